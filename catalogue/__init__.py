@@ -1,0 +1,1 @@
+"""What is known: credentials, frameworks, credits, money. Imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""Text in, vectors and neighbours out. Knows a record only as (id, text)."""

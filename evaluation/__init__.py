@@ -1,0 +1,1 @@
+"""The yardsticks. May import all; only the command line calls it."""

@@ -1,0 +1,70 @@
+"""What one recommendation says: results with their reasons, each traceable to a record's field or a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from catalogue.records import Credential
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A pair that supports a match: the learner's own words and the record's words that answer them.
+
+    `field` names the record's field; `strength` is their cosine similarity, -1 to 1.
+    """
+
+    learner: str
+    record: str
+    field: str
+    strength: float
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """One credential with its reasons.
+
+    `score` is the sum of `score_parts` (each 0 or more, name to points), comparable within one answer only. `why`,
+    `stacking` and `caveats` are sentences for the learner. `level` is the contract's object or `None` = not stated.
+    """
+
+    credential: Credential
+    score: float
+    score_parts: dict[str, float]
+    why: tuple[str, ...] = ()
+    level: dict[str, Any] | None = None
+    stacking: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the command line's contract for one result."""
+        return {
+            "id": self.credential.id,
+            "title": self.credential.title,
+            "provider": self.credential.provider,
+            "score": round(self.score, 6),
+            "score_parts": {name: round(points, 6) for name, points in self.score_parts.items()},
+            "level": self.level,
+            "why": list(self.why),
+            "stacking": list(self.stacking),
+            "caveats": list(self.caveats),
+        }
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A credential that would have matched but breaks a stated limit; `constraint` is the slot's name."""
+
+    credential: Credential
+    constraint: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The recommendations for one profile, best first, and what was left out because of a limit."""
+
+    recommendations: tuple[Recommendation, ...] = ()
+    set_aside: tuple[SetAside, ...] = field(default=())

@@ -1,0 +1,52 @@
+"""Every number and choice that may be tuned, in one frozen object, read from the environment once at the front door."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from catalogue.reader import DEFAULT_CATALOGUE
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used; the message names the environment variable and what was expected."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where things are and how results are ranked.
+
+    `catalogue` is a JSON Lines file, `index_root` the folder under which each catalogue and model gets its own index
+    directory, `model` a sentence-transformers name or folder ("default" = the packaged all-MiniLM-L6-v2) and the two
+    prefixes go before queries and passages for models that want them. `n_results` are shown, `n_candidates` fetched
+    before filtering (credentials). `relevance_floor` is the lowest relevance (0 to 1) that counts as a match.
+    """
+
+    catalogue: Path = DEFAULT_CATALOGUE
+    index_root: Path = field(default_factory=lambda: user_cache_path("cairn") / "index")
+    model: str = "default"
+    query_prefix: str = ""
+    passage_prefix: str = ""
+    n_results: int = 5
+    n_candidates: int = 200
+    relevance_floor: float = 0.30
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """Return the defaults with every `CAIRN_<FIELD>` of the environment put in; raises SettingsError."""
+        settings = cls()
+        for item in fields(cls):
+            text = environment.get(f"CAIRN_{item.name.upper()}")
+            if text is None:
+                continue
+            kind = type(getattr(settings, item.name))
+            make = Path if issubclass(kind, Path) else kind
+            try:
+                settings = replace(settings, **{item.name: make(text)})
+            except ValueError as error:
+                raise SettingsError(f"CAIRN_{item.name.upper()} is {text!r}, expected {kind.__name__}.") from error
+        return settings
