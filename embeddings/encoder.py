@@ -79,13 +79,16 @@ class SentenceEncoder:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         source = packaged_model() if self._model_name == DEFAULT_MODEL else self._model_name
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
 
         try:
             model = SentenceTransformer(str(source), device="cpu")
         except Exception as error:  # the library raises whatever its parts raise
             raise ModelError(
-                f"model {self._model_name!r} cannot be loaded ({error.__class__.__name__}); name a folder on this machine, "
-                "or leave CAIRN_MODEL unset to use the packaged one."
+                f"model {self._model_name!r} cannot be loaded ({error.__class__.__name__}); "
+                "name a folder on this machine, or leave CAIRN_MODEL unset to use the packaged one."
             ) from error
         if self._model_name == DEFAULT_MODEL:
             model.max_seq_length = MAX_TOKENS

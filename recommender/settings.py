@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_cache_path
 
@@ -46,7 +47,8 @@ class Settings:
             kind = type(getattr(settings, item.name))
             make = Path if issubclass(kind, Path) else kind
             try:
-                settings = replace(settings, **{item.name: make(text)})
+                changes: dict[str, Any] = {item.name: make(text)}
+                settings = replace(settings, **changes)
             except ValueError as error:
                 raise SettingsError(f"CAIRN_{item.name.upper()} is {text!r}, expected {kind.__name__}.") from error
         return settings
