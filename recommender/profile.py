@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from catalogue.records import Mode
 
 Intent = Literal[
-    "recommend", "refine", "relax", "explain_match", "explain_level", "explain_stacking", "explain_trust",
-    "compare", "plan", "define", "convert", "prior_learning", "save", "undo", "reset", "greeting", "thanks", "help", "out_of_scope",
+    "recommend", "refine", "relax", "explain_match", "explain_level", "explain_stacking", "explain_trust", "compare",
+    "plan", "define", "convert", "prior_learning", "save", "undo", "reset", "greeting", "thanks", "help",
+    "out_of_scope",
 ]  # fmt: skip
 
 
