@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from catalogue.store import Catalogue
 from embeddings.encoder import SentenceEncoder
+
+# A busy machine is no failure: examples are counted, not timed.
+settings.register_profile("cairn", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("cairn")
 
 
 @pytest.fixture(scope="session")
