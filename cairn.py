@@ -81,7 +81,7 @@ def chat(catalogue: Path | None, as_json: bool) -> None:
 
 def _chat_in_json(assistant: Assistant) -> None:
     """Answer every line of stdin with one line; a line that is no request gets {"error": …} and changes nothing."""
-    from recommender.dialogue import Conversation, turn_json
+    from recommender.dialogue import Conversation, Reply, turn_json
 
     conversation = Conversation()
     for line in sys.stdin:
@@ -93,7 +93,7 @@ def _chat_in_json(assistant: Assistant) -> None:
             request = None
         if isinstance(request, dict) and request.get("reset") is True:
             conversation = Conversation()
-            _print_json({"reset": True})
+            _print_json(turn_json(conversation, Reply(text=assistant.greeting(), intent="reset")))
         elif isinstance(request, dict) and isinstance(request.get("message"), str):
             conversation, reply = assistant.reply(conversation, clean(request["message"]))
             _print_json(turn_json(conversation, reply))
@@ -102,7 +102,7 @@ def _chat_in_json(assistant: Assistant) -> None:
 
 
 def _chat_in_text(assistant: Assistant) -> None:
-    """Talk at the terminal until the end of input or an empty "exit"."""
+    """Talk at the terminal until the end of input or Ctrl-D."""
     from recommender.dialogue import Conversation
 
     conversation = Conversation()

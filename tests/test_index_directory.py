@@ -152,7 +152,11 @@ def test_a_second_builder_waits_and_takes_the_first_ones_work(tmp_path: Path) ->
 
 
 def test_the_real_model_has_the_published_weights_and_finds_meaning(tmp_path: Path, encoder) -> None:  # type: ignore[no-untyped-def]
-    passages = [("bread", "Baking sourdough bread"), ("code", "Programming in Python"), ("care", "Caring for older people")]
+    passages = [
+        ("bread", "Baking sourdough bread"),
+        ("code", "Programming in Python"),
+        ("care", "Caring for older people"),
+    ]
     index = open_index(tmp_path, passages, encoder)
     scores, rows = index.vectors.search(encoder.encode_queries(["I want to write software"]), k=3)
     assert index.ids[rows[0][0]] == "code"
