@@ -29,6 +29,7 @@ RENAMED = {
     "assessor": "assessor_claim",
 }
 COMBINED = {"framework", "framework_level", "credit_system", "credits", "cost_amount", "cost_currency"}
+MALTESE = {"MQF": "MQF-MT", "MQF credit": "MQF credit (Malta)"}
 REQUIRED = {"id", "title"}
 FILLER_WORDS = {
     "a", "an", "the", "of", "in", "on", "and", "to", "for", "with", "about", "how", "basic", "introduction", "explain",
@@ -164,13 +165,16 @@ def _nested(row: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(values.get(name), str):
             values[name] = [values[name]]
     framework, level = row.get("framework"), row.get("framework_level")
+    system = row.get("credit_system") or None
+    if row.get("country") == "MT":  # Malta's and Malaysia's frameworks share their initials
+        framework, system = MALTESE.get(str(framework), framework), MALTESE.get(str(system), system)
     if framework and framework != "none":
         values["level"] = {
             "framework": framework,
             "value": None if level is None else f"{level:g}" if _number(level) else level,
         }
     if row.get("credits") is not None:
-        values["credits"] = {"amount": row["credits"], "system": row.get("credit_system") or None}
+        values["credits"] = {"amount": row["credits"], "system": system}
     if row.get("cost_amount") is not None:
         values["cost"] = {"amount": row["cost_amount"], "currency": row.get("cost_currency")}
     return values
