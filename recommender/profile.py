@@ -52,7 +52,8 @@ class LearnerProfile(Slot):
 
     Wishes (`goal*`, `current*`, `held`) shape the query; the rest are limits, which are never broken silently.
     `max_hours_per_week` and `max_hours` are hours, `max_weeks` calendar weeks, `country` ISO 3166-1 alpha-2,
-    `languages` BCP 47.
+    `languages` BCP 47. `session_hours` is the length of one evening or day of study, so that "make that 3 evenings" can
+    be counted. With `avoid_mode` ("not online") every other mode is welcome, and `mode` names only the farthest from it.
     """
 
     goal: str | None = None
@@ -67,7 +68,9 @@ class LearnerProfile(Slot):
     max_hours_per_week: float | None = None
     max_weeks: float | None = None
     max_hours: float | None = None
+    session_hours: float | None = None
     mode: Mode | None = None
+    avoid_mode: Mode | None = None
     pacing: str | None = None
     level: LevelRange | None = None
     must_stack: bool = False
