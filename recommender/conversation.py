@@ -1,0 +1,59 @@
+"""What one visit remembers and what Cairn says in one turn: shared by `dialogue.py` and the handlers of `replies/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from recommender.answer import Recommendation, SetAside
+from recommender.profile import Intent, LearnerProfile
+
+MAX_PAST = 30  # earlier profiles kept for undo
+
+
+class Conversation(BaseModel):
+    """All that one visit must remember: typed, immutable, and JSON in and out (`model_dump_json`).
+
+    `past` are earlier profiles for undo, newest last; `shown` the ids of the last list, in its order; `saved` the
+    shortlist; `asked` the slots already asked for; `focus` the credential last spoken of; `compared` the ids of the
+    last comparison, in its order; `last_intent` what the turn before was about.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    profile: LearnerProfile = LearnerProfile()
+    past: tuple[LearnerProfile, ...] = ()
+    shown: tuple[str, ...] = ()
+    saved: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    focus: str | None = None
+    compared: tuple[str, ...] = ()
+    last_intent: Intent | None = None
+    n_turns: int = 0
+    language: str = "en"
+
+    def with_profile(self, profile: LearnerProfile) -> Conversation:
+        """Return the conversation with this profile, the one before kept for undo; unchanged where they are equal."""
+        if profile == self.profile:
+            return self
+        past = (*self.past, self.profile)[-MAX_PAST:]
+        return self.model_copy(update={"profile": profile, "past": past})
+
+    def undone(self) -> Conversation:
+        """Return the conversation with the profile as it was before its last change, where there was one."""
+        if not self.past:
+            return self
+        return self.model_copy(update={"profile": self.past[-1], "past": self.past[:-1]})
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What Cairn says in one turn: Markdown text, its results, the slot it asks about, and next steps to click."""
+
+    text: str
+    intent: Intent
+    recommendations: tuple[Recommendation, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    asked: str | None = None
+    next_steps: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""What Cairn says to each intent, one module per group of intents."""

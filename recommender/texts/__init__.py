@@ -1,0 +1,17 @@
+"""Every sentence that Cairn says, one file per language: `say(language, key, turn, ...)`."""
+
+from __future__ import annotations
+
+from recommender.texts import en
+
+Texts = dict[str, str | tuple[str, ...]]
+TEXTS: dict[str, Texts] = {"en": en.TEXTS}
+FALLBACK = "en"
+
+
+def say(language: str, key: str, turn: int = 0, **values: object) -> str:
+    """Return one text with its braces filled; where there are variants, the turn's number chooses, never chance."""
+    text = TEXTS.get(language, TEXTS[FALLBACK])[key]
+    if isinstance(text, tuple):
+        text = text[turn % len(text)]
+    return text.format(**values)
