@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from catalogue.records import Credits
+from catalogue.records import Credential, Credits
 from catalogue.tables import rows, verified
 
 HOURS = "hours"
@@ -210,6 +210,13 @@ def hours_of(credits: Credits) -> tuple[float, float] | None:
     except CreditError:
         return None
     return found.low, found.high
+
+
+def notional_hours(credential: Credential) -> tuple[float, float] | None:
+    """Return a credential's total hours as stated, or as its stated credits imply; `None` where neither says."""
+    if credential.hours_total is not None:
+        return credential.hours_total, credential.hours_total
+    return hours_of(credential.credits) if credential.credits else None
 
 
 def _given(*systems: CreditSystem) -> tuple[str, ...]:
