@@ -50,7 +50,9 @@ class Money(Frozen):
 class StackingRule(Frozen):
     """One larger award that the source says this credential counts towards.
 
-    `credits_awarded` of `credits_total` are in the award's own credit system; either may be unknown.
+    `credits_awarded` of `credits_total` are in the award's own credit system; either may be unknown. `certainty` is
+    the source's own word on it, `decided_by` the body with the last word, `expires` the last day on which it counts,
+    `cap_share` the most (0 to 1) of the award that credits counted in this way may cover together.
     """
 
     title: str = Field(min_length=1)
@@ -58,6 +60,10 @@ class StackingRule(Frozen):
     type: str | None = None
     credits_awarded: float | None = Field(default=None, gt=0)
     credits_total: float | None = Field(default=None, gt=0)
+    certainty: Literal["will count", "may be considered"] | None = None
+    decided_by: str | None = None
+    expires: date | None = None
+    cap_share: float | None = Field(default=None, gt=0, le=1)
     source_url: str | None = None
 
     @model_validator(mode="after")
