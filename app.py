@@ -13,7 +13,6 @@ import logging
 import os
 import re
 import threading
-import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -28,6 +27,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from interface.failures import WithoutTheirWords, log_failure
 from interface.resources import load_assistant
 from interface.texts.en import ENGLISH
 from recommender.dialogue import Conversation, turn_json
@@ -102,7 +102,11 @@ async def recommend(request: Request) -> Response:
     if not isinstance(message, str):
         return refusal(400, ENGLISH.api_bad_request)
     spoken = message.encode("utf-8", errors="replace").decode("utf-8")  # JSON can hold half of a surrogate pair
-    conversation, reply = await run_in_threadpool(load_assistant().reply, Conversation(profile=profile), spoken)
+    try:
+        conversation, reply = await run_in_threadpool(load_assistant().reply, Conversation(profile=profile), spoken)
+    except Exception as error:  # one calm sentence for the caller, the place for the log
+        log_failure(error)
+        return refusal(500, ENGLISH.something_failed)
     return JSONResponse(turn_json(conversation, reply))
 
 
@@ -161,17 +165,6 @@ def say_calmly(error: Exception) -> bool:
     """Show a calm sentence instead of a traceback."""
     st.error(ENGLISH.something_failed, icon=":material/error:")
     return True
-
-
-class WithoutTheirWords(logging.Filter):
-    """Keeps where an error happened and drops its message, which may quote what a learner typed."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        if record.exc_info and record.exc_info[0]:
-            where = "".join(traceback.format_tb(record.exc_info[2]))
-            record.msg, record.args = f"{record.exc_info[0].__name__} in the page, at\n{where}", ()
-            record.exc_info = record.exc_text = None
-        return True
 
 
 logging.getLogger("streamlit.error_util").addFilter(WithoutTheirWords())

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import streamlit as st
 
+from interface.failures import log_failure
 from interface.resources import load_assistant
 from interface.texts.en import ENGLISH, English
 from recommender.dialogue import Conversation, Reply
 from recommender.profile import LearnerProfile
 
-log = logging.getLogger("cairn")
 MAX_MESSAGE = 100_000  # characters; longer messages are cut by the input itself
 
 
@@ -81,8 +79,8 @@ def answer_pending() -> bool:
     reply = None
     try:
         now.conversation, reply = answer(now.conversation)
-    except Exception as error:  # a learner sees a calm sentence; the log gets the place, without their words
-        log.error("%s while answering, at\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+    except Exception as error:  # a learner sees a calm sentence, and what they said before is still there
+        log_failure(error)
     now.turns.append(Turn(now.pending_words, reply))
     if reply is not None and reply.intent == "reset":
         now.turns = now.turns[-1:]

@@ -31,7 +31,7 @@ class English:
 
     # The conversation.
     message_placeholder = "What would you like to be able to do?"
-    message_placeholder_later = "Answer, change something, or ask about a result"
+    message_placeholder_later = "Answer, change or ask something"
     conversation_heading = "Your conversation"
     thinking = "Reading the catalogue…"
     warming = "Getting ready: the first answer after a start takes a few seconds."
