@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 from catalogue.definition import assess
 from catalogue.records import Credential, StackingRule
-from interface import wording
+from catalogue.trust import cautions
+from interface import details, wording
 from interface.escape import plain
 from interface.texts.en import English
 from interface.visit import toggle_saved, visit
@@ -29,11 +31,9 @@ def draw(recommendation: Recommendation, rank: int, place: str) -> None:
         _stacking(recommendation, texts)
         if credential.assessment:
             st.markdown(f"**{texts.assessment_label}:** {plain(wording.assessment(credential, texts))}")
+        _cautions(credential, texts)
         _not_stated(recommendation, texts)
-        _actions(credential, place, texts)
-        _details(credential, texts)
-        _worth(credential, texts)
-        _score(recommendation, texts)
+        _actions(recommendation, place, texts)
 
 
 def _platform(credential: Credential, texts: English) -> str | None:
@@ -89,6 +89,14 @@ def _stacking(recommendation: Recommendation, texts: English) -> None:
             st.progress(share, text=plain(texts.share_of_award.format(share=share, award=rule.title)))
 
 
+def _cautions(credential: Credential, texts: English) -> None:
+    """Draw what a learner should be warned of; that nothing is said of the assessment stands under what is open."""
+    verdict = assess(credential)
+    for caution in cautions(credential, verdict, date.today()):
+        if caution.kind != "unassessed" or verdict.criteria[1].met is not None:
+            st.markdown(f":orange-badge[:material/warning: {texts.caution}] {plain(caution.text)}")
+
+
 def _not_stated(recommendation: Recommendation, texts: English) -> None:
     """Draw what the source leaves out, without what a badge has said already."""
     said = {words.casefold() for words in badges(recommendation.credential, None, texts).values()}
@@ -104,7 +112,8 @@ def share_of_award(rule: StackingRule) -> float | None:
     return rule.credits_awarded / rule.credits_total
 
 
-def _actions(credential: Credential, place: str, texts: English) -> None:
+def _actions(recommendation: Recommendation, place: str, texts: English) -> None:
+    credential = recommendation.credential
     saved = credential.id in visit().conversation.saved
     help_text = texts.unsave_help if saved else texts.save_help
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -116,77 +125,11 @@ def _actions(credential: Credential, place: str, texts: English) -> None:
             on_click=toggle_saved,
             args=(credential.id,),
         )
-        if credential.url and credential.url != credential.source_url:
-            st.markdown(link(texts.provider_link, credential.url), width="content")
-        if credential.source_url:
-            st.markdown(f"{link(texts.source_link, credential.source_url)} ({source_date(credential, texts)})")
-
-
-def link(words: str, address: str) -> str:
-    """Return a Markdown link; the record's type has made sure that the address is http(s)."""
-    safe = address.translate({ord(mark): f"%{ord(mark):02X}" for mark in " <>()[]\\\"'`"})
-    return f"[{words}](<{safe}>)"
-
-
-def source_date(credential: Credential, texts: English) -> str:
-    """Return the date of the source, or that it shows none."""
-    if credential.source_date is None:
-        return texts.source_undated
-    return texts.source_read.format(date=plain(credential.source_date))
-
-
-def _details(credential: Credential, texts: English) -> None:
-    with st.expander(texts.more_details, icon=":material/article:", type="compact"):
-        if credential.summary:
-            st.markdown(plain(credential.summary))
-        for heading, items in (
-            (texts.outcomes_heading, credential.outcomes),
-            (texts.prerequisites_heading, credential.prerequisites),
+        if st.button(
+            texts.more_details,
+            key=f"details-{place}-{credential.id}",
+            icon=":material/read_more:",
+            help=texts.more_details_help.format(title=plain(credential.title)),
         ):
-            listed = "\n".join(f"- {plain(item)}" for item in items) or texts.not_stated.capitalize()
-            st.markdown(f"**{heading}**\n\n{listed}")
-        budget = visit().conversation.profile.max_cost
-        currency = budget.currency if budget else None
-        spoken = ", ".join(wording.language(code, texts) for code in credential.languages)
-        rest = {
-            texts.credits_label: wording.credits_of(credential, texts),
-            texts.cost_label: wording.cost_at_home(credential, currency) or wording.cost(credential, texts),
-            texts.language_label: spoken,
-            texts.type_label: credential.type_claim,
-            texts.quality_label: credential.quality_assurance,
-            texts.certificate_label: credential.digital_certificate,
-        }
-        st.markdown("\n".join(f"- **{label}:** {plain(value or texts.not_stated)}" for label, value in rest.items()))
-
-
-def _worth(credential: Credential, texts: English) -> None:
-    """Draw whether it is a micro-credential, each answer with the rule that decided it."""
-    with st.expander(texts.worth_heading, icon=":material/verified:", type="compact"):
-        verdict = assess(credential)
-        st.markdown(plain(verdict.in_words))
-        criteria = {True: texts.criterion_met, False: texts.criterion_not_met, None: texts.criterion_unknown}
-        lines = [f"- **{criteria[item.met]}:** {plain(item.reason)}" for item in verdict.criteria]
-        st.markdown("\n".join(lines))
-        st.markdown(plain(verdict.eu_in_words))
-        if verdict.eu_missing:
-            st.caption(f"{texts.eu_missing}: {plain(', '.join(verdict.eu_missing))}")
-        st.markdown(f"**{texts.oepass_label}:** {plain(verdict.oepass)} ({plain(verdict.oepass_rule)})")
-
-
-def _score(recommendation: Recommendation, texts: English) -> None:
-    """Draw the score part by part; the parts add up to the whole."""
-    with st.expander(texts.how_ranked, icon=":material/balance:", type="compact"):
-        st.caption(texts.score_explained)
-        rows = {part_name(name, texts): points for name, points in recommendation.score_parts.items()}
-        rows[texts.score_total] = recommendation.score
-        st.table(
-            {texts.score_part: list(rows), texts.score_points: [f"{points:.3f}" for points in rows.values()]},
-            border="horizontal",
-            hide_index=True,
-            alt=texts.how_ranked,
-        )
-
-
-def part_name(name: str, texts: English) -> str:
-    """Return what one part of the score is called."""
-    return texts.score_parts.get(name, name.replace("_", " ").capitalize())
+            details.open_details(recommendation)
+        st.markdown(" · ".join(details.sources(credential, texts)), width="content")

@@ -12,7 +12,7 @@ from interface import profile_panel, results
 from interface.escape import reply_markdown
 from interface.visit import Turn, say, visit
 from recommender.dialogue import Reply
-from recommender.replies.facts import credential_line
+from recommender.replies.facts import plain as quoted
 
 STATIC = Path(__file__).parent / "static"
 LOGO = str(STATIC / "cairn.svg")
@@ -57,8 +57,9 @@ def _draw_reply(turn: Turn, streaming: bool) -> None:
 
 def _without_list(reply: Reply) -> str:
     """Return the reply's text without the numbered list of what the cards show in full."""
-    listed = {f"{rank}. {credential_line(item.credential)}" for rank, item in enumerate(reply.recommendations, 1)}
-    return "\n".join(line for line in reply.text.splitlines() if line not in listed).strip()
+    listed = tuple(f"{rank}. **{quoted(item.credential.title)}**" for rank, item in enumerate(reply.recommendations, 1))
+    kept = [line for line in reply.text.splitlines() if not (listed and line.startswith(listed))]
+    return "\n".join(kept).strip()
 
 
 def _word_by_word(text: str) -> Iterator[str]:

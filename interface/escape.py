@@ -21,3 +21,9 @@ def reply_markdown(text: str) -> str:
     """Return a reply's Markdown without what a reply never uses: pictures, formulas, HTML, icons and colours."""
     without_names = re.sub(r":(?=[A-Za-z0-9_+\-/]+[:\[])", ":" + WORD_JOINER, text)
     return re.sub(r"(?<!\\)([$<]|!(?=\[))", r"\\\1", without_names)
+
+
+def link(words: str, address: str) -> str:
+    """Return a Markdown link; the record's type has made sure that the address is http(s)."""
+    safe = address.translate({ord(mark): f"%{ord(mark):02X}" for mark in " <>()[]\\\"'`"})
+    return f"[{words}](<{safe}>)"

@@ -70,6 +70,7 @@ def _limits(profile: LearnerProfile, texts: English) -> dict[str, object]:
         placeholder=texts.form_any,
         key="form-currency",
     )
+    left, right = st.columns(2)
     hours = left.number_input(
         texts.form_hours_per_week,
         min_value=0.5,

@@ -85,7 +85,21 @@ class English:
     stacks_heading = "What it counts towards"
     share_of_award = "{share:.0%} of {award}"
     not_stated_heading = "Also open"
-    more_details = "More about it"
+    more_details = "Details and score"
+    more_details_help = "Everything known about “{title}”, and how it was ranked"
+    caution = "Take care"
+    facts_heading = "Facts"
+    trust_heading = "What speaks for trusting it"
+    trust_explained = "Each sign stands for itself; what is not stated is unknown, not bad."
+    standings = {
+        "strong": "strong",
+        "known": "known",
+        "weak": "weak",
+        "unknown": "unknown",
+        "agrees": "agrees",
+        "questioned": "questioned",
+        "not known": "not known",
+    }
     outcomes_heading = "What you will be able to do"
     prerequisites_heading = "Needed before you start"
     quality_label = "Quality assurance"
