@@ -44,7 +44,7 @@ class Missing:
 
     `counted` are the ids that count; `not_counted` pairs an id with the rule that keeps it out. `credits` of the
     award's total are covered (after `cap`, where one cut them), `share` is that part, 0 to 1; both are `None` where
-    nothing that is counted states its credits. `fills` are ids of the catalogue that would add something.
+    nothing that is counted states its credits. `fills` are components that would add something.
     `is_complete` is `None` where the award's whole rule is not known.
     """
 
@@ -83,6 +83,7 @@ def missing(graph: StackingGraph, award: Award, held: Mapping[str, str | None], 
     left = None if total is None or credits is None else max(0.0, total - credits)
     share = credits / total if total and credits is not None else _stated_share(counted)
     open_links = [link for link in graph.links_into(award.key) if link.state != "blocked"]
+    spent = done.union(*(nx.ancestors(graph.graph, name) for name in ids))
     is_complete = all(gap.is_closed for gap in gaps) if award.groups and award.complete else None
     return Missing(
         award=award,
@@ -93,7 +94,7 @@ def missing(graph: StackingGraph, award: Award, held: Mapping[str, str | None], 
         share=share,
         cap=cap,
         gaps=gaps,
-        fills=() if is_complete else tuple(link.component for link in open_links if link.component not in done),
+        fills=() if is_complete else tuple(link.component for link in open_links if link.component not in spent),
         is_complete=is_complete,
         says=_entry_sentences(award, share),
     )
