@@ -16,8 +16,9 @@ class Conversation(BaseModel):
     """All that one visit must remember: typed, immutable, and JSON in and out (`model_dump_json`).
 
     `past` are earlier profiles for undo, newest last; `shown` the ids of the last list, in its order; `saved` the
-    shortlist; `asked` the slots already asked for; `focus` the credential last spoken of; `compared` the ids of the
-    last comparison, in its order; `last_intent` what the turn before was about.
+    shortlist; `asked` the slots already asked for, `spoken_of` those that the learner has touched, even to drop a limit;
+    `focus` the credential last spoken of; `compared` the ids of the last comparison, in its order; `last_intent` what
+    the turn before was about.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -27,6 +28,7 @@ class Conversation(BaseModel):
     shown: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    spoken_of: tuple[str, ...] = ()
     focus: str | None = None
     compared: tuple[str, ...] = ()
     last_intent: Intent | None = None
@@ -37,8 +39,16 @@ class Conversation(BaseModel):
         """Return the conversation with this profile, the one before kept for undo; unchanged where they are equal."""
         if profile == self.profile:
             return self
-        past = (*self.past, self.profile)[-MAX_PAST:]
-        return self.model_copy(update={"profile": profile, "past": past})
+        touched = [
+            name for name in LearnerProfile.model_fields if getattr(profile, name) != getattr(self.profile, name)
+        ]
+        return self.model_copy(
+            update={
+                "profile": profile,
+                "past": (*self.past, self.profile)[-MAX_PAST:],
+                "spoken_of": tuple(dict.fromkeys([*self.spoken_of, *touched])),
+            }
+        )
 
     def undone(self) -> Conversation:
         """Return the conversation with the profile as it was before its last change, where there was one."""

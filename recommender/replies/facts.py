@@ -1,54 +1,166 @@
-"""A record's fields in one line of a learner's words; what the record does not state says so."""
+"""A record's fields in a few of a learner's words; `None` is what the source does not state."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from catalogue.frameworks import describe
 from catalogue.records import Credential
 from recommender.texts import say
 
 # Everything that Markdown gives a meaning; a record's own marks are shown as they are.
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+MAX_QUOTED = 160  # characters of other people's words in one place of a reply
 
 
-def plain(text: str) -> str:
-    """Return Markdown that shows other people's words literally, on one line."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+def plain(text: str, limit: int = MAX_QUOTED) -> str:
+    """Return Markdown that shows other people's words literally, on one line, cut to `limit` characters."""
+    line = " ".join(text.split())
+    return _MARKS.sub(r"\\\1", line if len(line) <= limit else line[: limit - 1].rstrip() + "…")
 
 
-def number(value: float) -> str:
-    """Return 10.0 as "10", 2.5 as "2.5" and 1200 as "1,200"."""
-    return f"{value:,.1f}".removesuffix(".0")
+def number(value: float, language: str) -> str:
+    """Return a figure as the language writes it, with one decimal at most."""
+    return str(format_decimal(value, "#,##0.#", locale=language))
 
 
-def level(credential: Credential, language: str = "en") -> str:
+def weeks(value: float, language: str) -> str:
+    """Return a number of weeks with its unit: "1 week", "2 Wochen"."""
+    return str(format_unit(value, "duration-week", "long", "#,##0.#", locale=language))
+
+
+def hours(value: float, language: str) -> str:
+    """Return a number of hours with its unit."""
+    return str(format_unit(value, "duration-hour", "long", "#,##0.#", locale=language))
+
+
+def money(amount: float, currency: str | None, language: str) -> str:
+    """Return a price with its ISO 4217 code, which "$" alone would leave open."""
+    return f"{currency} {number(amount, language)}" if currency else number(amount, language)
+
+
+def joined(parts: Sequence[str], language: str) -> str:
+    """Return the parts as a list in words: "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return say(language, "and", first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def title(credential: Credential) -> str:
+    """Return a title as published, safe to show."""
+    return plain(credential.title)
+
+
+def provider(credential: Credential, language: str) -> str | None:
+    """Return who offers it, and on which platform where that is another name."""
+    names = [name for name in (credential.provider, credential.platform) if name]
+    return plain(" · ".join(dict.fromkeys(names))) or None
+
+
+def level(credential: Credential, language: str) -> str | None:
     """Return the level on its own scale, never a bare number."""
     if credential.level is None or credential.level.value is None:
-        return say(language, "level_not_stated")
+        return None
     return say(language, "level", framework=plain(credential.level.framework), level=plain(credential.level.value))
 
 
-def cost(credential: Credential, language: str = "en") -> str:
-    """Return the price with its ISO 4217 code, which "$" alone would leave open."""
+def level_with_award(credential: Credential, language: str) -> str | None:
+    """Return the level with the award that is typical of it, where the framework tables know one."""
+    info = describe(credential.level) if credential.level else None
+    short = level(credential, language)
+    return say(language, "level_with_award", level=short, award=info.typical_award) if info else short
+
+
+def cost(credential: Credential, language: str) -> str | None:
+    """Return the price as stated."""
     if credential.cost is None:
-        return say(language, "cost_not_stated")
-    if credential.cost.amount == 0:
-        return say(language, "free")
-    return f"{credential.cost.currency} {number(credential.cost.amount)}"
+        return None
+    amount, currency = credential.cost.amount, credential.cost.currency
+    return money(amount, currency, language) if amount else say(language, "free")
 
 
-def time(credential: Credential, language: str = "en") -> str:
-    """Return weeks and hours as stated."""
-    parts = []
-    if (weeks := credential.duration_weeks) is not None:
-        parts.append(say(language, "one_week") if weeks == 1 else say(language, "weeks", n=number(weeks)))
-    if (hours := credential.hours_total) is not None:
-        parts.append(say(language, "hours", n=number(hours)))
-    return ", ".join(parts) or say(language, "time_not_stated")
+def time(credential: Credential, language: str) -> str | None:
+    """Return weeks and hours as stated; what is earned by evidence has no fixed hours to state."""
+    parts = [weeks(credential.duration_weeks, language)] if credential.duration_weeks is not None else []
+    parts += [hours(credential.hours_total, language)] if credential.hours_total is not None else []
+    if not parts and credential.evidence_based:
+        return say(language, "by_evidence")
+    return ", ".join(parts) or None
 
 
-def credential_line(credential: Credential, language: str = "en") -> str:
-    """Return title, provider, level, time and cost in one line of Markdown."""
-    facts = [level(credential, language), time(credential, language), cost(credential, language)]
-    provider = f", {plain(credential.provider)}" if credential.provider else ""
-    return f"**{plain(credential.title)}**{provider}: {'; '.join(facts)}."
+def mode(credential: Credential, language: str) -> str | None:
+    """Return how and at whose pace it is taught."""
+    parts = [say(language, f"mode_{credential.mode}")] if credential.mode else []
+    parts += [say(language, f"pacing_{credential.pacing}")] if credential.pacing else []
+    return ", ".join(parts) or None
+
+
+def assessment(credential: Credential, language: str) -> str | None:
+    """Return how it is assessed."""
+    return plain(", ".join(credential.assessment)) or None
+
+
+def prerequisites(credential: Credential, language: str) -> str | None:
+    """Return what is needed before the start."""
+    return plain("; ".join(credential.prerequisites), limit=300) or None
+
+
+def credits_of(credential: Credential, language: str) -> str | None:
+    """Return the credits with their system."""
+    if credential.credits is None:
+        return None
+    return plain(f"{number(credential.credits.amount, language)} {credential.credits.system or ''}")
+
+
+def awards(credential: Credential, language: str) -> str | None:
+    """Return the first larger award that the source says it counts towards, and how many more there are."""
+    if not credential.stacks_into:
+        return None
+    rule = credential.stacks_into[0]
+    first = plain(rule.title)
+    if rule.credits_awarded and rule.credits_total:
+        part, total = number(rule.credits_awarded, language), number(rule.credits_total, language)
+        first = say(language, "award_share", award=first, part=part, total=total)
+    others = len(credential.stacks_into) - 1
+    return say(language, "award_more", first=first, n=others) if others else first
+
+
+def source(credential: Credential, language: str) -> str | None:
+    """Return where the facts come from, and the date that the source shows."""
+    url = credential.source_url or credential.url
+    if url is None:
+        return None
+    shown = plain(url, limit=500)
+    if credential.source_date:
+        return say(language, "source_dated", url=shown, date=credential.source_date)
+    return say(language, "source_undated", url=shown)
+
+
+# Every fact under the key of its name, in the order to show them.
+FACTS: dict[str, Callable[[Credential, str], str | None]] = {
+    "name_provider": provider,
+    "name_level": level,
+    "name_time": time,
+    "name_credits": credits_of,
+    "name_cost": cost,
+    "name_mode": mode,
+    "name_assessment": assessment,
+    "name_prerequisites": prerequisites,
+    "name_stacking": awards,
+    "name_source": source,
+}
+
+
+def stated(credential: Credential, names: Sequence[str], language: str) -> dict[str, str]:
+    """Return the facts among these that the source states, by the key of their name."""
+    return {name: fact for name in names if (fact := FACTS[name](credential, language)) is not None}
+
+
+def not_stated(credential: Credential, names: Sequence[str], language: str) -> str | None:
+    """Return the names of the facts among these that the source leaves out, `None` where it states them all."""
+    missing = [say(language, name).lower() for name in names if FACTS[name](credential, language) is None]
+    return joined(missing, language) or None

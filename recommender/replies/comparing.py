@@ -1,0 +1,98 @@
+"""Results side by side: up to four in one table, and which of them leads where the figures are stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from catalogue.records import Credential
+from recommender.replies import facts
+from recommender.replies.turn import Draft, Turn
+from recommender.resolving import best_described, figure, pick, words_of
+from recommender.texts import say
+
+MAX_COMPARED = 4
+_SIDES = re.compile(r"\s(?:with|and|vs\.?|versus|against|or|et|avec|und|mit|y|con|dan|dengan)\s|と", re.IGNORECASE)
+ROWS = (
+    "name_provider", "name_level", "name_time", "name_credits", "name_cost", "name_mode", "name_assessment",
+    "name_stacking",
+)  # fmt: skip
+
+
+def compare(turn: Turn) -> Draft:
+    """Put the named results side by side; the first three of the list where none was named."""
+    named = turn.references.credentials if turn.references.is_explicit else ()
+    notes: list[str] = []
+    if turn.references.missing:
+        n = len(turn.now.shown)
+        notes = [turn.say("no_such_number", number=number, n=n) for number in turn.references.missing]
+    if len(named) < 2:
+        named, notes = _wider(turn, named, notes)
+    chosen = named[:MAX_COMPARED]
+    if len(chosen) < 2:
+        steps = (turn.say("step_compare"),) if len(turn.now.shown) > 1 else (turn.say("step_goal_data"),)
+        return Draft((*notes, turn.say("compare_need_two")), next_steps=(*steps, turn.say("step_help")))
+    ids = tuple(credential.id for credential in chosen)
+    steps = (turn.say("step_save_cheaper"),) if _lead(turn, "cheaper", chosen) else (turn.say("step_save_both"),)
+    return Draft(
+        paragraphs=(*notes, table(chosen, turn.language), *_leaders(turn, chosen)),
+        next_steps=(*steps, turn.say("step_stacking"), turn.say("step_plan")),
+        remember={"compared": ids, "focus": None, "shown": turn.now.shown or ids},
+    )
+
+
+def table(credentials: Sequence[Credential], language: str) -> str:
+    """Return a Markdown table with one column a credential."""
+    header = ["", *(facts.title(credential) for credential in credentials)]
+    lines = [_row(header), _row(["---"] * len(header))]
+    unknown = say(language, "not_stated")
+    for name in ROWS:
+        cells = [facts.FACTS[name](credential, language) or unknown for credential in credentials]
+        lines.append(_row([say(language, name), *cells]))
+    return "\n".join(lines)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _leaders(turn: Turn, chosen: Sequence[Credential]) -> list[str]:
+    """Return who is cheapest and who is shortest among those that state it, and whether any does not."""
+    lines = [line for measure in ("cheaper", "shorter") if (line := _lead(turn, measure, chosen))]
+    unstated = any(figure(measure, item) is None for measure in ("cheaper", "shorter") for item in chosen)
+    return [" ".join([*lines, turn.say("compare_unstated")] if unstated else lines)] if lines or unstated else []
+
+
+def _lead(turn: Turn, measure: str, chosen: Sequence[Credential]) -> str | None:
+    values = [value for item in chosen if (value := figure(measure, item)) is not None]
+    best = pick(measure, chosen)
+    if best is None or len(values) < 2 or len(set(values)) == 1:
+        return None
+    show = facts.cost if measure == "cheaper" else facts.time
+    return turn.say(f"lead_{measure}", title=facts.title(best), value=show(best, turn.language))
+
+
+def _wider(turn: Turn, named: Sequence[Credential], notes: list[str]) -> tuple[tuple[Credential, ...], list[str]]:
+    """Return two or more to compare where the list gave fewer: named in the catalogue, compared before, shown."""
+    if named and turn.now.focus and turn.now.focus not in {item.id for item in named}:
+        return (*turn.credentials([turn.now.focus]), *named), notes
+    found, told = _by_name(turn)
+    if len(found) >= 2:
+        return found, [*notes, *told]
+    if named or turn.references.missing:
+        return tuple(named), notes
+    return turn.credentials(turn.now.compared or turn.now.shown[:3]), [*notes, *told]
+
+
+def _by_name(turn: Turn) -> tuple[tuple[Credential, ...], list[str]]:
+    """Return the catalogue's credential for each side of "X with Y", and a line on what was taken for which name."""
+    found: list[Credential] = []
+    notes = []
+    for side in _SIDES.split(turn.message)[:MAX_COMPARED]:
+        near = turn.credentials(turn.parts.recommender.retriever.lexical(side, 20))
+        hits = best_described(words_of(side), near, everywhere=False)
+        fresh = [hit for hit in hits if hit not in found]
+        if fresh:
+            found.append(fresh[0])
+            notes.append(turn.say("compare_taken", name=facts.plain(side), title=facts.title(fresh[0])))
+    return tuple(found), notes if len(found) >= 2 else []

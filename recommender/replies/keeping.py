@@ -1,0 +1,58 @@
+"""The shortlist, and the ways back: save, undo, reset."""
+
+from __future__ import annotations
+
+from recommender.replies import facts
+from recommender.replies.next_steps import after_one
+from recommender.replies.results import results
+from recommender.replies.turn import Draft, Turn
+
+
+def save(turn: Turn) -> Draft:
+    """Put what the message points at on the shortlist."""
+    wanted = turn.references.credentials or ((turn.spoken_of,) if turn.spoken_of else ())
+    if turn.references.missing and not turn.references.credentials:
+        n = len(turn.now.shown)
+        return Draft(tuple(turn.say("no_such_number", number=number, n=n) for number in turn.references.missing))
+    if not wanted:
+        return Draft((turn.say("no_list_yet"),), next_steps=(turn.say("step_goal_data"), turn.say("step_help")))
+    new = [credential for credential in wanted if credential.id not in turn.now.saved]
+    titles = facts.joined([f"**{facts.title(credential)}**" for credential in new or wanted], turn.language)
+    saved = (*turn.now.saved, *(credential.id for credential in new))
+    text = turn.say("saved", titles=titles, n=len(saved)) if new else turn.say("saved_already", titles=titles)
+    steps = after_one(turn, "step_it_stacking", "step_plan", "step_it_trust")
+    return Draft((text,), next_steps=steps, remember={"saved": saved, "focus": wanted[0].id})
+
+
+def undo(turn: Turn) -> Draft:
+    """Answer the profile that was brought back, or say that there was nothing to take back."""
+    if not turn.before.past:
+        return Draft((turn.say("undo_nothing"),), next_steps=(turn.say("step_goal_data"), turn.say("step_help")))
+    return _after_change(turn, turn.say("undone"))
+
+
+def reset(turn: Turn) -> Draft:
+    """Start afresh; what the same message goes on to ask for is answered."""
+    if turn.profile.has_wish:
+        return _after_change(turn, turn.say("cleared"))
+    steps = (turn.say("step_goal_data"), turn.say("step_goal_care"), turn.say("step_undo"))
+    return Draft((turn.say("reset"),), asked=None, next_steps=steps, remember=_forgotten())
+
+
+def _after_change(turn: Turn, first: str) -> Draft:
+    if not turn.profile.has_wish:
+        steps = (turn.say("step_goal_data"), turn.say("step_goal_care"), turn.say("step_help"))
+        return Draft((first, turn.say("ask_goal")), next_steps=steps, remember=_forgotten())
+    draft = results(turn)
+    return Draft(
+        (first, *draft.paragraphs),
+        draft.recommendations,
+        draft.set_aside,
+        draft.asked,
+        draft.next_steps,
+        draft.remember,
+    )
+
+
+def _forgotten() -> dict[str, object]:
+    return {"shown": (), "focus": None, "compared": ()}

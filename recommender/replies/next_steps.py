@@ -1,0 +1,50 @@
+"""Two or three things that a learner can say next and that then work: each is a message with a known intent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recommender.answer import Recommendation
+from recommender.relaxation import Relaxation
+from recommender.replies import profile_words
+from recommender.replies.turn import Turn
+
+MAX_STEPS = 3
+
+
+def after_results(turn: Turn, found: Sequence[Recommendation], loosened: Sequence[Relaxation]) -> tuple[str, ...]:
+    """Return what applies to this list; where limits empty it, loosening them comes first."""
+    if not found:
+        steps = [limit_step(turn, offer) for offer in loosened[:2]]
+        steps += [turn.say("step_undo")] if turn.now.past else []
+        return tuple([*steps, turn.say("step_goal_data"), turn.say("step_help")][:MAX_STEPS])
+    first, many = found[0].credential, len(found) > 1
+    usual = [turn.say("step_why")]
+    usual += [turn.say("step_compare")] if many else [turn.say("step_save")]
+    usual += [turn.say("step_stacking")] if first.stacks_into else []
+    usual += [turn.say("step_cheaper")] if _costs_differ(found) else []
+    usual += [turn.say("step_save"), turn.say("step_trust")] if many else [turn.say("step_trust")]
+    offered = [limit_step(turn, loosened[0])] if loosened else []
+    start = turn.now.n_turns % 2
+    return tuple(dict.fromkeys([*offered, *usual[start:], *usual[:start]]))[:MAX_STEPS]
+
+
+def after_one(turn: Turn, *keys: str) -> tuple[str, ...]:
+    """Return steps on the one credential just spoken of; what is on the shortlist is not offered for saving."""
+    focus = turn.spoken_of
+    is_saved = focus is not None and focus.id in turn.now.saved
+    return tuple(turn.say(key) for key in keys if not (is_saved and key == "step_save_it"))[:MAX_STEPS]
+
+
+def limit_step(turn: Turn, offer: Relaxation) -> str:
+    """Return the message by which a learner takes up an offer to loosen a limit."""
+    steps = []
+    for slot in offer.slots:
+        value = "" if offer.value is None else profile_words.value_words(offer.profile, slot, turn.language)
+        steps.append(turn.say(f"step_{slot}", value=value))
+    return ". ".join(dict.fromkeys(steps))
+
+
+def _costs_differ(found: Sequence[Recommendation]) -> bool:
+    costs = [item.credential.cost for item in found if item.credential.cost]
+    return len({(cost.amount, cost.currency) for cost in costs}) > 1

@@ -1,0 +1,160 @@
+"""The answer to a wish: what was understood, how many fit, the first ones with reasons, and what the limits cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from catalogue.records import Credential
+from recommender import relaxation
+from recommender.answer import Answer, Recommendation
+from recommender.profile import LearnerProfile
+from recommender.questions import next_question
+from recommender.recommender import Recommender
+from recommender.replies import facts, profile_words
+from recommender.replies.next_steps import after_results
+from recommender.replies.turn import Draft, Turn
+from recommender.resolving import figure, sorted_by
+from recommender.retrieval import full_text
+
+MAX_LINES = 5  # results told in the reply itself
+FEW = 3  # below this a reply also says what loosening one limit would bring
+TOLD = ("name_level", "name_time", "name_cost", "name_stacking")  # facts that every line tells, or says are missing
+POOL = 20  # best fits that a wish such as "cheaper" puts in another order
+
+
+def results(turn: Turn) -> Draft:
+    """Answer a wish, or a change of it, with the credentials that fit."""
+    heading, answer = _ordered(turn)
+    fits = relaxation.fitting(turn.profile, turn.close)
+    loosened = relaxation.relaxations(turn.profile, turn.close) if len(fits) < FEW else []
+    asked = next_question(turn.profile, turn.credentials(fits), turn.now.asked, turn.now.spoken_of)
+    paragraphs = [understood(turn)]
+    if answer.recommendations:
+        paragraphs += [heading or _count(turn, len(fits), len(answer.recommendations))]
+        paragraphs += ["\n".join(result_lines(turn, answer.recommendations))]
+    else:
+        paragraphs += [turn.say("found_none") if turn.close else turn.say("nothing_close")]
+    paragraphs += [_left_out(turn, bool(answer.recommendations)), *_offers(turn, loosened)]
+    paragraphs += [turn.say(f"ask_{asked}")] if asked else []
+    shown = tuple(item.credential.id for item in answer.recommendations)
+    return Draft(
+        paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
+        recommendations=answer.recommendations,
+        set_aside=answer.set_aside,
+        asked=asked,
+        next_steps=after_results(turn, answer.recommendations, loosened),
+        remember={"shown": shown, "focus": None, "compared": ()},
+    )
+
+
+def understood(turn: Turn) -> str:
+    """Return one line that says what this message changed in what we know; empty where it changed nothing."""
+    before, after = turn.before.profile, turn.profile
+    now, gone = profile_words.changed(before, after), profile_words.dropped(before, after)
+    lines = []
+    if now:
+        key = "changed" if before.has_wish else "understood"
+        lines.append(turn.say(key, facts=profile_words.in_words(after, now, turn.language)))
+    if gone:
+        lines.append(turn.say("dropped", facts=profile_words.in_words(before, gone, turn.language)))
+    return " ".join(lines)
+
+
+def result_lines(turn: Turn, found: Sequence[Recommendation]) -> list[str]:
+    """Return one numbered line a result: why, level, time, cost, and what it counts towards."""
+    return [f"{rank}. {_result_line(turn, item)}" for rank, item in enumerate(found[:MAX_LINES], start=1)]
+
+
+def _result_line(turn: Turn, item: Recommendation) -> str:
+    credential, language = item.credential, turn.language
+    told = [why(turn, item)]
+    if credential.level and (level := facts.level_with_award(credential, language)):
+        told.append(level)
+    told += facts.stated(credential, ("name_time", "name_cost"), language).values()
+    if award := facts.awards(credential, language):
+        told.append(turn.say("stacks", award=award))
+    if missing := facts.not_stated(credential, TOLD, language):
+        told.append(turn.say("some_not_stated", names=missing))
+    provider = facts.provider(credential, language)
+    return f"**{facts.title(credential)}**{f' ({provider})' if provider else ''}: {'; '.join(told)}."
+
+
+def why(turn: Turn, item: Recommendation) -> str:
+    """Return the strongest pair of the learner's words and the record's words that answer them."""
+    if not item.evidence:
+        return turn.say("why_close")
+    pair = item.evidence[0]
+    wish, claim = facts.plain(pair.learner, profile_words.MAX_WORDS), facts.plain(pair.record, profile_words.MAX_WORDS)
+    return turn.say("why_match", wish=wish, claim=claim)
+
+
+def _count(turn: Turn, n: int, shown: int) -> str:
+    if n <= shown:
+        return turn.say("found_one") if shown == 1 else turn.say("found_all", n=shown)
+    return turn.say("found", n=n, shown=min(shown, MAX_LINES))
+
+
+def _left_out(turn: Turn, is_short: bool) -> str:
+    """Return how many close ones each limit stops; where it stops all of them, the limit to blame."""
+    counts = relaxation.blocking(turn.profile, turn.close)
+    if not counts:
+        return ""
+    limits = {slot: turn.say(f"limit_{slot}") for slot in counts}
+    if is_short:
+        parts = [turn.say("set_aside_part", n=n, limit=limits[slot]) for slot, n in counts.most_common()]
+        return turn.say("set_aside", parts=", ".join(parts))
+    n = sum(counts.values())
+    if len(counts) == 1:
+        return turn.say("blocked_by", n=n, limit=next(iter(limits.values())))
+    return turn.say("blocked_by_several", n=n, limits=facts.joined(list(limits.values()), turn.language))
+
+
+def _offers(turn: Turn, loosened: Sequence[relaxation.Relaxation]) -> list[str]:
+    """Return what the smallest loosening of the limits would bring, two at most."""
+    lines = []
+    for offer in loosened[:2]:
+        changes = [turn.say(f"change_{slot}", value=_gain(turn, slot, offer)) for slot in offer.slots]
+        lines.append(turn.say("more_if", n=len(offer.gained), change=facts.joined(changes, turn.language)))
+    return [" ".join(lines)] if lines else []
+
+
+def _gain(turn: Turn, slot: str, offer: relaxation.Relaxation) -> str:
+    """Return the loosened figure, or the ways of teaching that a dropped limit lets in, in words."""
+    if offer.value is not None:
+        return profile_words.value_words(offer.profile, slot, turn.language)
+    if slot in ("mode", "avoid_mode"):
+        modes = dict.fromkeys(item.mode for item in turn.credentials(offer.gained) if item.mode)
+        return facts.joined([turn.say(f"mode_{mode}") for mode in modes], turn.language)
+    return ""
+
+
+def _ordered(turn: Turn) -> tuple[str, Answer]:
+    """Return the answer in the order that the message asks for, and a line that says so where it is another one."""
+    recommender = turn.parts.recommender
+    model = turn.references.credentials[0] if turn.references.is_explicit and turn.references.credentials else None
+    if turn.intent == "refine" and model and turn.profile == turn.before.profile:
+        like = recommender.recommend(_like(turn.profile, model), turn.message)
+        others = tuple(item for item in like.recommendations if item.credential.id != model.id)
+        return turn.say("order_like", title=facts.title(model)), replace(like, recommendations=others)
+    if turn.comparison is None:
+        return "", recommender.recommend(turn.profile, turn.message)
+    return _by_measure(turn, turn.comparison)
+
+
+def _by_measure(turn: Turn, measure: str) -> tuple[str, Answer]:
+    """Return the best fits put in order by a stated figure; the usual order where none of them states it."""
+    recommender = turn.parts.recommender
+    wider = replace(recommender.settings, n_results=max(POOL, recommender.settings.n_results))
+    pool = Recommender(recommender.catalogue, recommender.retriever, wider).recommend(turn.profile, turn.message)
+    n = recommender.settings.n_results
+    by_id = {item.credential.id: item for item in pool.recommendations}
+    order = sorted_by(measure, [item.credential for item in pool.recommendations])
+    is_known = any(figure(measure, credential) is not None for credential in order)
+    key = f"order_{measure}" if is_known else "order_unknown"
+    return turn.say(key), replace(pool, recommendations=tuple(by_id[credential.id] for credential in order[:n]))
+
+
+def _like(profile: LearnerProfile, model: Credential) -> LearnerProfile:
+    """Return the profile with a credential's own text as the wish and every limit kept."""
+    return profile.model_copy(update={"goal": full_text(model), "goal_role": None, "goal_skills": ()})

@@ -1,0 +1,51 @@
+"""Greeting, thanks, help, and what is out of scope: short, kind, safe, and back to the task."""
+
+from __future__ import annotations
+
+from recommender.replies import profile_words
+from recommender.replies.turn import Draft, Turn
+
+
+def greeting(turn: Turn) -> Draft:
+    """Return the greeting, or where the search stands if there is one."""
+    return Draft((turn.say("greeting"), *_standing(turn)), next_steps=_ways_on(turn))
+
+
+def thanks(turn: Turn) -> Draft:
+    """Take thanks briefly."""
+    return Draft((turn.say("thanks"),), next_steps=_ways_on(turn))
+
+
+def help_with(turn: Turn) -> Draft:
+    """Say what Cairn can do."""
+    return Draft((turn.say("help"),), next_steps=_ways_on(turn))
+
+
+def empty(turn: Turn) -> Draft:
+    """Answer a message without a word in it."""
+    return Draft((turn.say("empty"), *_standing(turn)), next_steps=_ways_on(turn))
+
+
+def out_of_scope(turn: Turn, kind: str) -> Draft:
+    """Decline kindly; distress gets no push back to the task."""
+    text = turn.say(f"out_{kind}")
+    if kind == "distress":
+        return Draft((text,), next_steps=(turn.say("step_help"),))
+    return Draft((text, *(_standing(turn) or (turn.say("back_to_task"),))), next_steps=_ways_on(turn))
+
+
+def _standing(turn: Turn) -> tuple[str, ...]:
+    """Return one line on the search under way, if there is one."""
+    if not turn.profile.has_wish:
+        return ()
+    slots = profile_words.filled(turn.profile)
+    return (turn.say("back_to_wish", wish=profile_words.in_words(turn.profile, slots, turn.language)),)
+
+
+def _ways_on(turn: Turn) -> tuple[str, ...]:
+    """Return next steps that fit where the conversation stands."""
+    if len(turn.now.shown) > 1:
+        return (turn.say("step_compare"), turn.say("step_why"), turn.say("step_plan"))
+    if turn.now.shown:
+        return (turn.say("step_why"), turn.say("step_save"), turn.say("step_plan"))
+    return (turn.say("step_goal_data"), turn.say("step_goal_care"), turn.say("step_define"))
