@@ -1,0 +1,72 @@
+"""Write a catalogue in another format, whole or not at all, and say what that format has no room for."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from catalogue.records import Credential, RecordError
+
+FORMATS = ("csv", "jsonl", "ctdl", "elm", "schemaorg")
+
+
+@dataclass
+class ExportReport:
+    """What was written, and the fields that the format cannot hold: how many records state each, and why it is lost."""
+
+    path: Path
+    format: str
+    written: int = 0
+    lost: Counter[str] = field(default_factory=Counter)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def as_text(self) -> str:
+        """Return the report in plain lines."""
+        lines = [f"{self.path}: {self.written} credentials written as {self.format}."]
+        if self.lost:
+            lines.append(f"What {self.format} cannot hold:")
+            lines += [f"- {name} ({count} records): {self.reasons[name]}." for name, count in self.lost.items()]
+        return "\n".join(lines)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return plain values for a machine."""
+        lost = [{"field": name, "records": n, "reason": self.reasons[name]} for name, n in self.lost.items()]
+        return {"path": str(self.path), "format": self.format, "written": self.written, "cannot_hold": lost}
+
+
+def export_catalogue(credentials: Iterable[Credential], format: str, out: Path) -> ExportReport:
+    """Write the credentials (a catalogue, or any of them) to `out`, replacing it in one step, and return the report.
+
+    Raises RecordError when the format is unknown or the file cannot be written.
+    """
+    if format not in FORMATS:
+        raise RecordError(f"{format!r} is no export format; expected one of {', '.join(FORMATS)}.")
+    exporter = import_module(f"catalogue.exporters.{format}")
+    report = ExportReport(Path(out), format, reasons=exporter.CANNOT_HOLD)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="", dir=report.path.parent, prefix=f".{report.path.name}.", delete=False
+        ) as file:
+            try:
+                exporter.write(_counted(credentials, report), file)
+            except BaseException:
+                Path(file.name).unlink()
+                raise
+        Path(file.name).chmod(0o644)
+        Path(file.name).replace(report.path)
+    except OSError as error:
+        raise RecordError(f"{out}: the file cannot be written ({error.strerror}); name another place.") from error
+    return report
+
+
+def _counted(credentials: Iterable[Credential], report: ExportReport) -> Iterator[Credential]:
+    """Yield each credential, counting it and what it states that the format cannot hold."""
+    for credential in credentials:
+        report.written += 1
+        report.lost.update(name for name in report.reasons if getattr(credential, name))
+        yield credential
