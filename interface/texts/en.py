@@ -32,9 +32,7 @@ class English:
     # The conversation.
     message_placeholder = "What would you like to be able to do?"
     message_placeholder_later = "Answer, change or ask something"
-    conversation_heading = "Your conversation"
     thinking = "Reading the catalogue…"
-    warming = "Getting ready: the first answer after a start takes a few seconds."
     earlier_results = "Results at that point ({n})"
     next_steps_label = "You could go on with"
     start_over = "Start over"
@@ -45,14 +43,9 @@ class English:
         "Something went wrong on our side, and this answer could not be made. What you told me is still here: "
         "please try again, or put it in other words."
     )
-    not_loaded = (
-        "The catalogue could not be loaded, so there is nothing to recommend yet. "
-        "The person who runs this server finds the reason in its log."
-    )
 
     # Results.
     results_heading = "Results"
-    nothing_found = "No credential in the catalogue fits this as it stands."
     why_heading = "Why it fits"
     level_not_stated = "Level not stated"
     level_badge = "{framework} level {level}"
@@ -231,7 +224,6 @@ class English:
     page_find = "Find credentials"
     page_levels = "How credentials compare"
     page_pathway = "Plan a pathway"
-    logo_alt = "Cairn"
 
     # The API.
     warm_up_message = "hello"
