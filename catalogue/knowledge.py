@@ -25,6 +25,7 @@ TOPIC_QUESTIONS = {
     "definition": ("What counts as a micro-credential?", "how is a micro-credential defined"),
     "who approves": (
         "Who approves micro-credentials?",
+        "who approves these",
         "Which authority or body accredits or regulates micro-credentials?",
         "which body accredits them",
         "who signs off a micro-credential",
