@@ -1,0 +1,247 @@
+"""Match a stranger's column names with the record's fields: by name, by spelling, and, given an encoder, by meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from catalogue.import_report import ColumnMatch
+from catalogue.importers.draft import Draft
+from catalogue.importers.vocabulary import find_framework_in
+from catalogue.quantities import credit_system, figure_or_none
+from catalogue.reader import KNOWN_FIELDS
+
+Encode = Callable[[Sequence[str]], Any]  # texts -> unit vectors, one a row
+
+# Names by which columns go, the surest first; the first name of each list describes the field for the encoder.
+NAMES: dict[str, tuple[str, ...]] = {
+    "title": ("title", "course title", "name", "course name", "course", "programme", "program", "module title",
+        "credential", "qualification", "micro credential", "award", "unit title"),
+    "source_id": ("course id", "readable id", "id", "ctid", "course code", "code", "identifier", "module code", "sku",
+        "uuid", "slug", "reference"),
+    "number": ("course number", "number", "catalog number", "catalogue number"),
+    "provider": ("provider", "institution", "university", "organization", "organisation", "school", "college",
+        "offered by", "partner", "issuer", "awarding body", "vendor"),
+    "platform": ("platform",),
+    "country": ("country", "country code"),
+    "language": ("language of instruction", "language", "languages", "taught in", "in language"),
+    "subject": ("subject", "subject area", "category", "topic", "topics", "discipline", "field of study",
+        "area of study", "department", "departments"),
+    "summary": ("description", "summary", "overview", "body", "long description", "abstract", "about",
+        "short description", "blurb", "headline"),
+
+    "learning_outcomes": ("learning outcomes", "outcomes", "what you will learn", "learning objectives", "objectives"),
+    "skills": ("skills", "skills gained", "skills covered", "competencies", "associated skills", "skill"),
+    "credential_type": ("credential type", "certification", "certificate type", "award type", "course type",
+        "product type", "type"),
+    "level": ("level", "eqf level", "nqf level", "framework level", "qualification level", "difficulty level",
+        "difficulty", "course level"),
+    "framework": ("framework", "qualification framework", "level framework"),
+    "credits": ("credits", "credit hours", "ects", "ects credits", "credit points", "credit", "ceus",
+        "non degree credits", "credit value"),
+    "credit_system": ("credit system", "credit type"),
+    "workload": ("workload hours", "total hours", "learning hours", "notional hours", "study hours", "workload",
+        "hours"),
+    "length": ("duration", "completion time", "length", "time to complete", "estimated duration"),
+    "duration_weeks": ("duration weeks", "weeks", "number of weeks", "duration in weeks"),
+    "hours_per_week": ("hours per week", "weekly hours", "time commitment", "effort", "weekly effort", "weekly study"),
+    "price": ("price", "cost", "fee", "tuition", "tuition fee", "current price", "list price", "cost amount"),
+    "currency": ("currency", "price currency", "cost currency"),
+    "mode": ("mode", "delivery mode", "mode of study", "study mode", "delivery", "format", "delivery method",
+        "format name"),
+    "pacing": ("pacing", "pacing type", "pace"),
+    "assessment": ("assessment", "assessment method", "assessment methods"),
+    "prerequisites": ("prerequisites", "entry requirements", "requirements", "admission requirements", "prerequisite"),
+    "quality_assurance": ("quality assurance", "accreditation", "accredited by"),
+    "stacks_into": ("stacks into", "part of", "counts towards", "leads to", "contributes to"),
+    "url": ("url", "link", "course url", "course link", "web page", "webpage", "website", "page url",
+        "external marketing url"),
+    "source_url": ("source url", "source"),
+    "source_date": ("source date", "last updated", "date modified", "updated at", "modified", "updated"),
+}  # fmt: skip
+FIELD_OF = {name: field for field, names in NAMES.items() for name in names}
+# Words that narrow nothing down: "course description" is a description, "field_price" a price.
+NOISE = {"course", "program", "programme", "module", "field", "page", "the", "of", "attributes", "data"}
+# Columns that only taxonomies of occupations and skills have (ESCO, O*NET).
+TAXONOMY = {"concept type", "concept uri", "isco group", "o net soc code", "skill type", "reuse level"}
+# A column that names its own unit, so that a bare figure is enough.
+HOURS_A_WEEK = re.compile(r"hours?.*week|week.*hours?", re.I)
+SPELLING, MEANING = 88, 0.5
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column that is read: where it stands, its own name, and the field it fills."""
+
+    index: int
+    name: str
+    field: str
+    framework: str | None = None  # named by the column itself ("EQF level")
+
+
+def match_columns(names: Sequence[str], examples: Sequence[str], encode: Encode | None = None) -> list[ColumnMatch]:
+    """Return for each column what it is read as, in the order of the columns."""
+    found = [_by_name(name, example) for name, example in zip(names, examples, strict=True)]
+    if encode is not None:
+        _by_meaning(found, encode)
+    return found
+
+
+def columns_in_order(matches: Sequence[ColumnMatch]) -> list[Column]:
+    """Return the columns that are read: what others depend on (country, framework) first, then the surest names."""
+    first = ("source_id", "title", "country", "provider", "framework", "currency", "credit_system")
+    columns = [
+        Column(index, match.column, match.field, find_framework_in(match.column) if match.field == "level" else None)
+        for index, match in enumerate(matches)
+        if match.field
+    ]
+
+    def surest(column: Column) -> tuple[bool, int]:
+        names = NAMES.get(column.field, ())
+        words = [_words(column.name), _bare(_words(column.name))]
+        return column.field not in first, min(
+            (names.index(word) for word in words if word in names), default=len(names)
+        )
+
+    return sorted(columns, key=surest)
+
+
+def is_taxonomy(names: Sequence[str]) -> bool:
+    """Return whether the columns are those of a list of occupations or skills."""
+    return any(_words(name) in TAXONOMY for name in names)
+
+
+def fill(draft: Draft, cells: Sequence[Any], columns: Sequence[Column]) -> None:
+    """Put the cells of one row into the draft."""
+    beside: dict[str, str | None] = {}
+    for column in columns:
+        raw = _cell(cells, column)
+        if raw is None or raw == "" or raw == []:
+            continue
+        if column.field in BESIDE:
+            beside.setdefault(column.field, draft.clean(column.name, raw))
+        elif column.field == "source_id":
+            draft.source_id = draft.source_id or draft.clean("id", raw)
+        elif column.field == "level":
+            draft.level(raw, beside.get("framework") or column.framework)
+        elif column.field == "credits":
+            draft.credits(raw, beside.get("credit_system") or credit_system(column.name))
+        elif column.field == "hours_per_week" and HOURS_A_WEEK.search(column.name):
+            draft.hours("hours_per_week", raw) if figure_or_none(raw) else draft.hours_a_week(raw)
+        elif column.field == "price":
+            draft.price(raw, beside.get("currency"))
+        elif column.field in LISTS:
+            LISTS[column.field](draft, raw if isinstance(raw, list) else _split(str(raw), COMMA.get(column.field, "")))
+        else:
+            value = ", ".join(str(item) for item in raw if isinstance(item, str)) if isinstance(raw, list) else raw
+            SINGLE.get(column.field, lambda d, v, field=column.field: d.text(field, v))(draft, value)
+    if (scale := beside.get("framework")) and all(
+        not _cell(cells, column) for column in columns if column.field == "level"
+    ):
+        draft.level(scale, scale)
+    if beside.get("number") and not draft.source_id and draft.row.get("subject"):
+        draft.source_id = re.sub(r"\s+", "-", f"{draft.row['subject']}-{beside['number']}").lower()
+
+
+def _cell(cells: Sequence[Any], column: Column) -> Any:
+    return cells[column.index] if column.index < len(cells) else None
+
+
+def _workload(draft: Draft, raw: Any) -> None:
+    if isinstance(raw, (int, float)) or str(raw).strip().replace(".", "", 1).isdigit():
+        draft.hours("workload_hours", raw)  # the column's own name is the unit
+    else:
+        draft.workload(raw)
+
+
+def _stacking(draft: Draft, raw: list[Any]) -> None:
+    for rule in raw:
+        draft.stacks_into(rule if isinstance(rule, dict) else {"title": rule})
+
+
+# Columns that only complete another one.
+BESIDE = {"framework", "currency", "credit_system", "number"}
+COMMA = {"skills": ",", "language": ","}
+LISTS: dict[str, Callable[[Draft, list[Any]], None]] = {
+    "language": Draft.languages,
+    "skills": lambda draft, raw: draft.texts("skills", raw),
+    "learning_outcomes": lambda draft, raw: draft.texts("learning_outcomes", raw),
+    "assessment": lambda draft, raw: draft.texts("assessment", raw),
+    "prerequisites": lambda draft, raw: draft.texts("prerequisites", raw),
+    "mode": Draft.mode,
+    "pacing": Draft.pacing,
+    "stacks_into": _stacking,
+}
+SINGLE: dict[str, Callable[[Draft, Any], None]] = {
+    "summary": lambda draft, raw: draft.more_text("summary", raw),
+    "country": Draft.country,
+    "length": Draft.length,
+    "workload": _workload,
+    "duration_weeks": lambda draft, raw: draft.hours("duration_weeks", raw),
+    "hours_per_week": Draft.hours_a_week,
+    "url": lambda draft, raw: draft.address("url", raw),
+    "source_url": lambda draft, raw: draft.address("source_url", raw),
+    "source_date": Draft.date,
+}
+
+
+def _split(cell: str, also: str) -> list[str]:
+    """Return the items of a cell that separates them by lines, semicolons, bars or (where no item holds one) commas."""
+    for sign in ("\n", ";", "|", also):
+        if sign and sign in cell:
+            return [item.strip(" \t\r-•*") for item in cell.split(sign) if item.strip()]
+    return [cell]
+
+
+def _words(name: str) -> str:
+    spaced = re.sub(r"([a-z])([A-Z])", r"\1 \2", name)
+    return re.sub(r"[\W_]+", " ", spaced).strip().casefold()
+
+
+def _bare(words: str) -> str:
+    """Return the words without noise, and without "name" where more is said ("provider name")."""
+    kept = [word for word in words.split() if word not in NOISE]
+    if len(kept) > 1 and kept[-1] in ("name", "title") and FIELD_OF.get(" ".join(kept[:-1])):
+        kept = kept[:-1]
+    return " ".join(kept)
+
+
+def _by_name(name: str, example: str) -> ColumnMatch:
+    words = _words(name)
+    own = words.replace(" ", "_")
+    for candidate in (words, _bare(words)):
+        if field := FIELD_OF.get(candidate):
+            return ColumnMatch(name, field, "name", 1.0, example)
+    if own in KNOWN_FIELDS:
+        return ColumnMatch(name, own, "name", 1.0, example)
+    if words.endswith(" level") and find_framework_in(name):
+        return ColumnMatch(name, "level", "name", 1.0, example)
+    close = process.extractOne(
+        _bare(words), [known for known in FIELD_OF if len(known) > 5], scorer=fuzz.ratio, score_cutoff=SPELLING
+    )
+    if close and len(words) > 5:
+        return ColumnMatch(name, FIELD_OF[close[0]], "spelling", round(close[1] / 100, 2), example)
+    return ColumnMatch(name, None, "not used", 0.0, example)
+
+
+def _by_meaning(found: list[ColumnMatch], encode: Encode) -> None:
+    """Match the columns that no name matched with the fields that are still free, the closest pair first."""
+    open_columns = [index for index, match in enumerate(found) if match.field is None and match.column.strip()]
+    free = [field for field in NAMES if field not in {match.field for match in found}]
+    if not open_columns or not free:
+        return
+    columns = encode([_words(found[index].column) for index in open_columns])
+    fields = encode([", ".join(NAMES[field][:4]) for field in free])
+    pairs = [
+        (float(c @ f), index, field)
+        for c, index in zip(columns, open_columns, strict=True)
+        for f, field in zip(fields, free, strict=True)
+    ]
+    for score, index, field in sorted(pairs, reverse=True):
+        taken = {match.field for match in found}
+        if score >= MEANING and found[index].field is None and field not in taken:
+            found[index] = ColumnMatch(found[index].column, field, "meaning", round(score, 2), found[index].example)
