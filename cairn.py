@@ -222,11 +222,15 @@ def main() -> None:
         if os.environ.get("CAIRN_DEBUG"):
             raise
         _fail(str(error) or error.__class__.__name__)
+    except Exception as error:
+        if os.environ.get("CAIRN_DEBUG"):
+            raise
+        _fail(f"something went wrong inside ({error.__class__.__name__}); CAIRN_DEBUG=1 shows where.", status=1)
 
 
-def _fail(sentence: str) -> None:
+def _fail(sentence: str, status: int = 2) -> None:
     print("cairn: " + " ".join(sentence.split()), file=sys.stderr)
-    sys.exit(2)
+    sys.exit(status)
 
 
 if __name__ == "__main__":
