@@ -76,7 +76,7 @@ def signals(credential: Credential, verdict: Verdict, today: date) -> tuple[Sign
         _level(credential),
         _stackability(credential),
         _portability(credential),
-        _unknown("Partners", "who designs, teaches and endorses it with the provider is no field of our records"),
+        _partners(credential),
         _unknown("Evidence of need", "no employer's or community's statement is on record"),
         _cost(credential),
         _freshness(credential, today),
@@ -149,9 +149,12 @@ def _rigour(credential: Credential, verdict: Verdict) -> Signal:
 
 def _workload(credential: Credential) -> Signal:
     name, parts, fields = "Workload", [], []
-    if credential.hours_total is not None:
-        parts.append(f"{credential.hours_total:g} hours in total")
-        fields.append("workload_hours" if credential.workload_hours is not None else "hours_per_week")
+    if credential.workload_hours is not None:
+        parts.append(f"{credential.workload_hours:g} hours in total")
+        fields.append("workload_hours")
+    elif credential.hours_total is not None:
+        parts.append(f"{credential.hours_per_week:g} hours a week, {credential.hours_total:g} in total")
+        fields.append("hours_per_week")
     if credential.duration_weeks is not None:
         parts.append(f"{credential.duration_weeks:g} weeks")
         fields.append("duration_weeks")
@@ -193,6 +196,13 @@ def _portability(credential: Credential) -> Signal:
         reason = "it can be carried and shared; who else accepts it is not stated"
         return Signal(name, "known", value, reason, "digital_certificate")
     return Signal(name, "weak", value, "no format that others can check is stated", "digital_certificate")
+
+
+def _partners(credential: Credential) -> Signal:
+    if credential.platform and credential.platform != credential.provider:
+        reason = "it is offered through another; who else designs, assesses or endorses it is not stated"
+        return Signal("Partners", "known", credential.platform, reason, "platform")
+    return _unknown("Partners", "nobody beside the provider is named")
 
 
 def _cost(credential: Credential) -> Signal:
