@@ -12,6 +12,7 @@ import ftfy
 import nh3
 
 MAX_TEXT = 20_000
+LONGEST_PLACEHOLDER = 80
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 # A tag that starts a new block: without a space before it, "<li>one</li><li>two</li>" would read "onetwo".
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
@@ -21,7 +22,6 @@ CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 SURROGATE = re.compile(r"[\ud800-\udfff]")
-SPACE = re.compile(r"\s+")
 # What a spreadsheet would run: "=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0".
 FORMULA = re.compile(r"^\s*(?:=\s*[\w(+\-@'\"]|[@+\-][A-Za-z_.]+\(|[@+\-][^|]*\|[^!]*!)")
 # What registries write where a text is missing.
@@ -41,7 +41,7 @@ class Cleaned:
 def clean_text(raw: str) -> Cleaned:
     """Return the text without markup, entities, mojibake and control characters, its white space evened out."""
     if raw.isascii() and raw.isprintable() and "<" not in raw and "&" not in raw and len(raw) <= MAX_TEXT:
-        return Cleaned(SPACE.sub(" ", raw).strip())
+        return Cleaned(" ".join(raw.split()))
     mended: list[str] = []
     text = _without_controls(raw, mended)
     if not text.isascii():
@@ -50,7 +50,7 @@ def clean_text(raw: str) -> Cleaned:
             mended.append("mojibake mended")
         text = unicodedata.normalize("NFC", fixed)
     text = _without_markup(text, mended)
-    text = SPACE.sub(" ", _without_controls(text, mended)).strip()
+    text = " ".join(_without_controls(text, mended).split())
     if len(text) > MAX_TEXT:
         mended.append(f"cut to {MAX_TEXT:,} characters")
         text = text[:MAX_TEXT].rstrip()
@@ -64,7 +64,7 @@ def is_formula(cell: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Return whether a text only says that there is none ("N/A", "*** DESCRIPTION MISSING ***")."""
-    return PLACEHOLDER.match(text) is not None
+    return len(text) <= LONGEST_PLACEHOLDER and PLACEHOLDER.match(text) is not None
 
 
 @lru_cache(maxsize=1)

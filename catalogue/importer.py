@@ -32,7 +32,7 @@ READERS = {
     "jsonl": ("json_records", "read"),
 }
 FORMATS = ("auto", "csv", "ctdl", "elm", "openbadge", "schemaorg", "jsonl")
-TEXTS_DETECTED = 2000  # records of each file whose language is detected; enough for the shares
+TEXTS_DETECTED = 500  # records of each file whose language is detected; enough for the shares
 
 
 def import_files(
@@ -75,7 +75,8 @@ def import_file(
 
     def stream() -> Iterator[Credential]:
         with Ledger() as ledger:
-            yield from _credentials(report, format, ledger, None, encode)
+            for credential, _ in _credentials(report, format, ledger, None, encode):
+                yield credential
 
     return stream(), report
 
@@ -84,8 +85,7 @@ def _import_into(
     new: IO[str], path: Path, format: str, ledger: Ledger, progress: Progress | None, encode: Encode | None
 ) -> ImportReport:
     report = ImportReport(path, format)
-    for credential in _credentials(report, format, ledger, progress, encode):
-        line = _line(credential)
+    for credential, line in _credentials(report, format, ledger, progress, encode):
         ledger.compare(credential.id, line, report)
         new.write(line + "\n")
     return report
@@ -93,8 +93,8 @@ def _import_into(
 
 def _credentials(
     report: ImportReport, format: str, ledger: Ledger, progress: Progress | None, encode: Encode | None
-) -> Iterator[Credential]:
-    """Yield the usable credentials of the report's file; whatever else it holds goes into the report."""
+) -> Iterator[tuple[Credential, str]]:
+    """Yield (credential, its line) of all that is usable in the report's file; the rest goes into the report."""
     try:
         source = open_source(report.path, progress)
         report.encoding, report.format = source.encoding, _chosen(source, format)
@@ -102,12 +102,12 @@ def _credentials(
             report.remark(remark[0].upper() + remark[1:] + ".")
         for draft in _reader(report.format)(source, report, encode):
             report.read += 1
-            credential = _validated(draft, ledger, report)
-            if credential is not None:
+            if kept := _validated(draft, ledger, report):
                 report.kept += 1
-                if report.kept <= TEXTS_DETECTED and credential.summary and len(credential.summary) > 40:
-                    report.text_languages[text_language(credential.summary)] += 1
-                yield credential
+                summary = kept[0].summary or ""
+                if report.kept <= TEXTS_DETECTED and len(summary) > 40:
+                    report.text_languages[text_language(summary)] += 1
+                yield kept
     except FileRefused as reason:
         report.refuse("file", "", str(reason))
     if not report.kept and not report.refused:
@@ -130,8 +130,8 @@ def _reader(format: str) -> Callable[[Source, ImportReport, Encode | None], Iter
     return reader
 
 
-def _validated(draft: Draft, ledger: Ledger, report: ImportReport) -> Credential | None:
-    """Return the credential of a draft, under an id that is its own; `None` where it is refused or a duplicate."""
+def _validated(draft: Draft, ledger: Ledger, report: ImportReport) -> tuple[Credential, str] | None:
+    """Return a draft's credential, under an id of its own, and its line; `None` where it is refused or a duplicate."""
     row, title = draft.row, str(draft.row.get("title") or "")
     if not title:
         report.refuse(draft.where, draft.source_id or "", "it has no title")
@@ -144,7 +144,11 @@ def _validated(draft: Draft, ledger: Ledger, report: ImportReport) -> Credential
         return None
     for field, reason in dropped:
         draft.leave_out(field, row.get(field, ""), reason.rsplit("': ", 1)[-1])
-    return ledger.admit(credential, _line(credential), bool(draft.source_id), draft.where, report)
+    line = _line(credential)
+    admitted = ledger.admit(credential, line, bool(draft.source_id), draft.where, report)
+    if admitted is None:
+        return None
+    return admitted, line if admitted is credential else _line(admitted)
 
 
 def _line(credential: Credential) -> str:

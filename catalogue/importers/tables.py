@@ -209,6 +209,8 @@ def _value(draft: Draft, matches: list[ColumnMatch], index: int, cell: Any) -> A
         return cell.date().isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, str) and cell[:1] == "'" and cell[1:2] in "=+-@\t":
+        return cell[1:]  # an apostrophe tells spreadsheets that the cell is a text
     if isinstance(cell, str) and cell[:1] in "=+-@ \t" and is_formula(cell):
         draft.leave_out(
             matches[index].column or f"column {index + 1}", cell, "a formula, which is neither run nor kept"
