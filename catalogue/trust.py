@@ -135,7 +135,8 @@ def _rigour(credential: Credential, verdict: Verdict) -> Signal:
     if assessed.met is None:
         return Signal(name, "weak" if value else "unknown", value, assessed.reason, "assessment" if value else None)
     if assessed.met is False:
-        return Signal(name, "weak", value, assessed.reason, "assessment" if value else "digital_certificate")
+        field = "assessment" if value else "digital_certificate" if credential.digital_certificate else "type_claim"
+        return Signal(name, "weak", value or getattr(credential, field), assessed.reason, field)
     kinds = credential.assessment
     if any(SUPERVISED.search(item) for item in kinds):
         return Signal(name, "strong", value, "a person watches or meets the learner", "assessment")
