@@ -63,7 +63,7 @@ def draw() -> None:
         node: graph.title(node) for route in routes for step in route.links for node in (step.component, step.award)
     }
     st.subheader(TEXTS.ways_in, anchor=False)
-    pathway_drawing.draw_routes(routes, titles, award.title)
+    pathway_drawing.draw_routes(routes, titles)
     st.subheader(TEXTS.plan, anchor=False)
     limited = limits(profile)
     held = st.multiselect(

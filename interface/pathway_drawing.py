@@ -11,37 +11,33 @@ import streamlit as st
 
 from interface.escape import link, plain
 from interface.texts.pathway_en import PATHWAY, PathwayTexts
-from recommender.links import State
+from recommender.links import Link, State
 from recommender.planning import Plan
 from recommender.stacking import Route, percent, route_line
 from recommender.timetable import Step
 
-LINE_LENGTH = 26  # characters; three boxes of this width fit a phone without side-scrolling
-MAX_BOXES = 12
+LINE_LENGTH = 18  # characters in a box, so that two boxes side by side stay readable at 360 px
+TITLE_LENGTH = 46  # characters over a bar of the timetable
+MAX_BOXES = 8
+COMPACT = '%%{init: {"flowchart": {"nodeSpacing": 14, "rankSpacing": 26, "padding": 8}}}%%'
 ARROWS: dict[State, str] = {"confirmed": "-->", "conditional": "-.->", "unverified": "-.->", "blocked": "--x"}
 # What Mermaid would take for markup inside a quoted label, as its own entity codes.
 ENTITIES = {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "`": "#96;", "\\": "#92;", "&": "#amp;"}
 
 
-def picture(routes: Sequence[Route], titles: dict[str, str], texts: PathwayTexts = PATHWAY) -> str:
-    """Return a Mermaid flowchart of routes, parts above wholes; `titles` maps node keys to what they are called.
+def picture(links: Sequence[Link], titles: dict[str, str], texts: PathwayTexts = PATHWAY) -> str:
+    """Return a Mermaid flowchart of the links into one award, the parts on the left of it.
 
-    Each arrow says how much counts and how sure that is, in words as well as in its line.
+    `titles` maps node keys to what they are called. How much counts and how sure that is stands in the part's box; the
+    line's pattern only repeats it.
     """
-    names: dict[str, str] = {}
-    lines = ["flowchart TD"]
-    for route in routes:
-        for step in route.links:
-            for node, is_award in ((step.component, False), (step.award, True)):
-                if node not in names:
-                    names[node] = f"n{len(names)}"
-                    label = _label(titles[node])
-                    lines.append(f'  {names[node]}{"([" if is_award else "["}"{label}"{"])" if is_award else "]"}')
-            size = _size(step.credits, step.total, step.share, texts)
-            words = ", ".join(filter(None, (size, texts.states[step.state])))
-            arrow = f'  {names[step.component]} {ARROWS[step.state]}|"{_label(words)}"| {names[step.award]}'
-            if arrow not in lines:
-                lines.append(arrow)
+    award = links[0].award
+    lines = [COMPACT, "flowchart LR", f'  whole(["{_label(titles[award])}"])']
+    for number, step in enumerate(links):
+        size = _size(step.credits, step.total, step.share, texts)
+        words = ", ".join(filter(None, (size, texts.states[step.state])))
+        label = f"{_label(titles[step.component])}<br/>{_label(words)}"
+        lines.append(f'  part{number}["{label}"] {ARROWS[step.state]} whole')
     return "\n".join(lines)
 
 
@@ -59,13 +55,20 @@ def _size(credits: float | None, total: float | None, share: float | None, texts
     return percent(share) if share is not None else ""
 
 
-def draw_routes(routes: Sequence[Route], titles: dict[str, str], name: str, texts: PathwayTexts = PATHWAY) -> None:
+def draw_routes(routes: Sequence[Route], titles: dict[str, str], texts: PathwayTexts = PATHWAY) -> None:
     """Draw routes as a picture, and under it the same in sentences with evidence and source."""
     if not routes:
         st.markdown(texts.no_route)
         return
-    shown = routes[:MAX_BOXES]
-    st.mermaid_chart(picture(shown, titles, texts), alt=texts.picture_alt.format(n=len(routes), name=name))
+    # One picture for each whole: two columns stay readable on a phone where three would not.
+    wholes: dict[str, list[Link]] = {}
+    for step in dict.fromkeys(step for route in routes for step in route.links):
+        wholes.setdefault(step.award, []).append(step)
+    for award, links in reversed(wholes.items()):
+        alt_text = texts.picture_alt.format(n=len(links), name=titles[award])
+        st.mermaid_chart(picture(links[:MAX_BOXES], titles, texts), alt=alt_text)
+        if len(links) > MAX_BOXES:
+            st.caption(texts.more_in_words.format(n=len(links) - MAX_BOXES))
     with st.expander(texts.in_words, expanded=len(routes) <= 3):
         for route in routes:
             st.markdown(f"- **{plain(titles[route.credential])}:** {plain(route_line(route))}")
@@ -85,7 +88,7 @@ def timetable_chart(steps: Sequence[Step], texts: PathwayTexts = PATHWAY) -> alt
     """Return the weeks of a plan as bars, or `None` where the first length is already not stated."""
     rows = [
         {
-            "step": f"{number}. {textwrap.shorten(step.credential.title, LINE_LENGTH, placeholder='…')}",
+            "step": f"{number}. {textwrap.shorten(step.credential.title, TITLE_LENGTH, placeholder='…')}",
             "from": step.starts.high - 1,
             "to": step.starts.high - 1 + step.weeks.high,
             "title": step.credential.title,

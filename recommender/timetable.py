@@ -157,10 +157,10 @@ class Step:
 
     @property
     def in_weeks(self) -> str:
-        """Return the weeks in words: "weeks 1 to 4", or what of them is not stated."""
-        first = math.floor(self.starts.low)
+        """Return the weeks in words, where lengths are ranges by the longest: "weeks 1 to 4"."""
         if self.starts.high is None:
             return f"after that, {self.weeks.in_words('weeks') if self.weeks.high else 'length not stated'}"
+        first = math.floor(self.starts.high)
         if self.weeks.high is None:
             return f"from week {first}, length not stated"
         last = max(first, math.ceil(self.starts.high + self.weeks.high - 1))

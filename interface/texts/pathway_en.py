@@ -32,7 +32,8 @@ class PathwayTexts:
     download: str = "Download the plan"
     file_name: str = "pathway.txt"
     no_route: str = "No stacking route is stated by the source."
-    picture_alt: str = "{n} ways into {name}; the same in words stands below"
+    picture_alt: str = "{n} parts that count towards {name}; the same in words stands below"
+    more_in_words: str = "{n} more stand in the words below."
     in_words: str = "The same in words, with evidence"
     source: str = "Source"
     states: dict[State, str] = field(
