@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from interface import profile_panel, results
 from interface.escape import reply_markdown
 from interface.visit import Turn, say, visit
 from recommender.dialogue import Reply
-from recommender.replies.facts import plain as quoted
 
 STATIC = Path(__file__).parent / "static"
 LOGO = str(STATIC / "cairn.svg")
+LISTED = re.compile(r"\d+\. \*\*")  # how a reply begins the line of one result
 STREAM_SECONDS = 0.6  # how long the words of one reply take to appear
 
 
-def draw(is_new: bool) -> None:
-    """Draw every turn, the newest results in full; `is_new` makes the last reply appear word by word."""
+def draw(is_new: bool, scripts: DeltaGenerator) -> None:
+    """Draw every turn, the newest results in full; `is_new` makes the last reply appear word by word.
+
+    `scripts` takes what moves the view to the newest message: at once, and again when all below it is drawn.
+    """
     now = visit()
     last = len(now.turns) - 1
     for place, turn in enumerate(now.turns):
         _draw_learner(turn)
+        if is_new and place == last:
+            _bring_newest_into_view(scripts, f"{last}-said")
         with st.chat_message("assistant", avatar=LOGO):
             _draw_reply(turn, streaming=is_new and place == last)
             if turn.reply is not None and place != now.latest_results:
@@ -36,7 +43,7 @@ def draw(is_new: bool) -> None:
             results.draw(turn.reply, place=str(place))
     _draw_next_steps(now.turns[last])
     if is_new:
-        _bring_newest_into_view(last)
+        _bring_newest_into_view(scripts, f"{last}-answered")
 
 
 def _draw_learner(turn: Turn) -> None:
@@ -56,10 +63,9 @@ def _draw_reply(turn: Turn, streaming: bool) -> None:
 
 
 def _without_list(reply: Reply) -> str:
-    """Return the reply's text without the numbered list of what the cards show in full."""
-    listed = tuple(f"{rank}. **{quoted(item.credential.title)}**" for rank, item in enumerate(reply.recommendations, 1))
-    kept = [line for line in reply.text.splitlines() if not (listed and line.startswith(listed))]
-    return "\n".join(kept).strip()
+    """Return the reply's text without the numbered list of results, which the cards show in full."""
+    lines = reply.text.splitlines()
+    return "\n".join(line for line in lines if not (reply.recommendations and LISTED.match(line))).strip()
 
 
 def _word_by_word(text: str) -> Iterator[str]:
@@ -81,6 +87,6 @@ def _draw_next_steps(turn: Turn) -> None:
             st.button(reply_markdown(step), key=f"next-{n}", on_click=say, args=(step,), wrap=True)
 
 
-def _bring_newest_into_view(turn: int) -> None:
+def _bring_newest_into_view(scripts: DeltaGenerator, moment: str) -> None:
     """Scroll to the learner's last message, which Streamlit itself can only do for the foot of the page."""
-    st.html(f'<script src="./newest.js" data-turn="{turn}"></script>', unsafe_allow_javascript=True)
+    scripts.html(f'<script src="./newest.js" data-moment="{moment}"></script>', unsafe_allow_javascript=True)

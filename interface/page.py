@@ -16,7 +16,8 @@ TEXTS = visit().texts
 def find() -> None:
     """Draw the conversation, with the profile beside it."""
     with st.bottom.container(gap="xsmall"):
-        with st.container(height="content"), st.spinner(TEXTS.thinking):
+        status = st.container()
+        with status, st.spinner(TEXTS.thinking):
             is_new = answer_pending()
         has_begun = bool(visit().turns)
         placeholder = TEXTS.message_placeholder_later if has_begun else TEXTS.message_placeholder
@@ -27,7 +28,7 @@ def find() -> None:
         st.header(TEXTS.understood_heading, anchor=False)
         profile_panel.draw("side")
     if has_begun:
-        chat.draw(is_new)
+        chat.draw(is_new, status)
     else:
         welcome.draw()
 

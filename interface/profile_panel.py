@@ -13,7 +13,6 @@ from interface.escape import plain
 from interface.texts.en import English
 from interface.visit import change, visit
 from recommender.profile import Budget, Held, LearnerProfile, LevelRange
-from recommender.replies.facts import number
 
 WISHES = ("goal", "goal_role", "goal_skills", "stack_into")
 BACKGROUND = ("current_role", "current_skills", "held", "country")
@@ -53,13 +52,13 @@ def _words(slot: str, value: object, texts: English) -> str:
     """Return what a chip says of one value."""
     if isinstance(value, Budget):
         shown = wording.money(Money(amount=value.amount, currency=value.currency), texts) if value.currency else ""
-        value = shown or number(value.amount)
+        value = shown or wording.number(value.amount, texts)
     elif isinstance(value, LevelRange):
         value = _level_range(value, texts)
     elif isinstance(value, Held):
         value = ", ".join(part for part in (value.title, value.provider) if part)
     elif isinstance(value, float):
-        value = number(value)
+        value = wording.number(value, texts)
     elif slot == "country":
         value = wording.country(str(value), texts)
     elif slot == "languages":

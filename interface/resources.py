@@ -10,6 +10,12 @@ from recommender.settings import Settings
 
 
 @st.cache_resource(show_spinner=False)
+def load_recommender() -> Recommender:
+    """Return the recommender that the environment's settings name, building its index first where that is needed."""
+    return Recommender.load(Settings.from_environment())
+
+
+@st.cache_resource(show_spinner=False)
 def load_assistant() -> Assistant:
-    """Return the assistant that the environment's settings name, building its index first where that is needed."""
-    return Assistant(Recommender.load(Settings.from_environment()))
+    """Return the assistant over that recommender."""
+    return Assistant(load_recommender())

@@ -9,7 +9,7 @@ import streamlit as st
 from catalogue.records import Credential
 from interface import wording
 from interface.escape import plain
-from interface.resources import load_assistant
+from interface.resources import load_recommender
 from interface.texts.en import English
 from interface.visit import toggle_saved, visit
 
@@ -17,7 +17,7 @@ from interface.visit import toggle_saved, visit
 def draw() -> None:
     """Draw a button that opens the saved credentials, each with a button that takes it off, and the download."""
     now, texts = visit(), visit().texts
-    saved = load_assistant().recommender.catalogue.get(now.conversation.saved) if now.conversation.saved else []
+    saved = load_recommender().catalogue.get(now.conversation.saved) if now.conversation.saved else []
     label = texts.shortlist_heading.format(n=len(saved))
     with st.popover(label, icon=":material/bookmarks:", type="tertiary", key="shortlist"):
         if not saved:

@@ -9,7 +9,8 @@ import streamlit as st
 
 from interface.failures import log_failure
 from interface.resources import load_assistant
-from interface.texts.en import ENGLISH, English
+from interface.texts import texts_in
+from interface.texts.en import English
 from recommender.dialogue import Conversation, Reply
 from recommender.profile import LearnerProfile
 
@@ -35,8 +36,8 @@ class Visit:
 
     @property
     def texts(self) -> English:
-        """Return the page's words."""
-        return ENGLISH
+        """Return the page's words in the language of the conversation."""
+        return texts_in(self.conversation.language)
 
     @property
     def latest_results(self) -> int | None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from babel import Locale
+from babel.numbers import format_decimal
 
 from catalogue.frameworks import compare, describe, home_framework
 from catalogue.money import convert_money
 from catalogue.records import Credential, Money
 from interface.texts.en import English
-from recommender.replies.facts import number
+
+
+def number(value: float, texts: English) -> str:
+    """Return 10.0 as "10", 2.5 as "2.5" and 1200 as "1,200", as the language writes it."""
+    return str(format_decimal(value, format="#,##0.#", locale=texts.code))
 
 
 def country(code: str | None, texts: English) -> str | None:
@@ -23,7 +28,7 @@ def language(code: str, texts: English) -> str:
 
 def money(amount: Money, texts: English) -> str:
     """Return a price with its ISO 4217 code, which "$" alone would leave open."""
-    return texts.free if amount.amount == 0 else f"{amount.currency} {number(amount.amount)}"
+    return texts.free if amount.amount == 0 else f"{amount.currency} {number(amount.amount, texts)}"
 
 
 def cost(credential: Credential, texts: English) -> str:
@@ -35,14 +40,18 @@ def time(credential: Credential, hours_per_week: float | None, texts: English) -
     """Return weeks and hours as stated, and the weeks at the learner's own pace where these can be worked out."""
     parts = []
     if credential.duration_weeks is not None:
-        n_weeks = credential.duration_weeks
-        parts.append(texts.one_week if n_weeks == 1 else texts.weeks.format(n=number(n_weeks)))
+        stated = credential.duration_weeks
+        parts.append(texts.one_week if stated == 1 else texts.weeks.format(n=number(stated, texts)))
     if credential.hours_total is not None:
-        parts.append(texts.hours.format(n=number(credential.hours_total)))
+        parts.append(texts.hours.format(n=number(credential.hours_total, texts)))
     if credential.hours_per_week is not None:
-        parts.append(texts.hours_a_week.format(n=number(credential.hours_per_week)))
+        parts.append(texts.hours_a_week.format(n=number(credential.hours_per_week, texts)))
     if credential.duration_weeks is None and hours_per_week and (at_pace := credential.weeks_at(hours_per_week)):
-        parts.append(texts.weeks_at_your_pace.format(n=number(max(1, round(at_pace))), hours=number(hours_per_week)))
+        parts.append(
+            texts.weeks_at_your_pace.format(
+                n=number(max(1, round(at_pace)), texts), hours=number(hours_per_week, texts)
+            )
+        )
     if not parts:
         return texts.no_fixed_hours if credential.evidence_based else texts.time_not_stated
     return ", ".join(parts)
@@ -97,4 +106,4 @@ def credits_of(credential: Credential, texts: English) -> str:
     """Return the credits with their system."""
     if credential.credits is None:
         return texts.not_stated
-    return f"{number(credential.credits.amount)} {credential.credits.system or texts.credits_label.lower()}"
+    return f"{number(credential.credits.amount, texts)} {credential.credits.system or texts.credits_label.lower()}"

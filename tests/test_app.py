@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
+import tomllib
 from collections.abc import Iterator
 
 import pytest
 
-from tests.server import Server, running_server
+from interface.failures import WithoutTheirWords
+from tests.server import ROOT, Server, running_server
 
 GOAL = "I want to learn data analysis"
 SECRET = "zanzibar-peppermint"
@@ -109,3 +112,22 @@ def test_nothing_that_a_learner_types_reaches_the_log(server: Server) -> None:
     ask(server, {"message": f"I want to learn {SECRET}"})
     ask(server, f'{{"message": "{SECRET}"'.encode())
     assert SECRET not in server.log.read_text(encoding="utf-8")
+
+
+def test_a_failure_of_the_page_is_logged_by_its_place_and_not_by_its_message(caplog: pytest.LogCaptureFixture) -> None:
+    logger = logging.getLogger("a page that fails")
+    logger.addFilter(WithoutTheirWords())
+    try:
+        raise ValueError(f"cannot read {SECRET}")
+    except ValueError:
+        logger.exception("Uncaught app execution")
+    assert "ValueError at" in caplog.text
+    assert "test_app.py" in caplog.text
+    assert SECRET not in caplog.text
+
+
+def test_the_settings_promise_no_statistics_and_no_traceback() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["client"]["showErrorDetails"] == "none"
+    assert config["logger"]["enableRich"] is False  # Rich prints messages past every filter

@@ -1,0 +1,10 @@
+"""Every sentence that a learner reads on the page, one file per language; `texts_in` chooses."""
+
+from interface.texts.en import ENGLISH, English
+
+LANGUAGES: dict[str, English] = {texts.code: texts for texts in (ENGLISH,)}
+
+
+def texts_in(language: str) -> English:
+    """Return the page's words in a language (BCP 47), in English where there is no such file."""
+    return LANGUAGES.get(language.split("-")[0], ENGLISH)
