@@ -1,0 +1,3 @@
+from cairn import main
+
+main()

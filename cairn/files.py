@@ -1,0 +1,50 @@
+"""`cairn import` and `cairn export`: catalogues in other people's formats."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from tqdm import tqdm
+
+from cairn.common import FILE, OUT, json_option, print_json
+from catalogue import exporter, importer
+from catalogue.store import Catalogue
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--format", "format_", type=click.Choice(importer.FORMATS), default="auto", show_default=True)
+@click.option("--out", required=True, type=OUT, help="The catalogue to write; what it holds already is updated by id.")
+@json_option
+def import_command(files: tuple[Path, ...], format_: str, out: Path, as_json: bool) -> None:
+    """Read FILES into a catalogue, and say what was read, kept, mended and refused."""
+    with tqdm(desc="Reading", unit="B", unit_scale=True, file=sys.stderr, disable=None, leave=False) as bar:
+
+        def show(path: Path, done: int, size: int) -> None:
+            bar.set_postfix_str(path.name)
+            bar.total = size
+            bar.update(done - bar.n)
+
+        reports = importer.import_files(files, format_, out=out, progress=show)
+    if as_json:
+        print_json([report.as_json() for report in reports])
+    else:
+        click.echo("\n\n".join(report.as_text() for report in reports))
+    if not any(report.kept for report in reports):
+        sys.exit(2)
+
+
+@click.command()
+@click.argument("catalogue", type=FILE)
+@click.option("--format", "format_", required=True, type=click.Choice(exporter.FORMATS))
+@click.option("--out", required=True, type=OUT)
+@json_option
+def export(catalogue: Path, format_: str, out: Path, as_json: bool) -> None:
+    """Write CATALOGUE in another format, and say what that format cannot hold."""
+    report = exporter.export_catalogue(Catalogue.load(catalogue), format_, out)
+    if as_json:
+        print_json(report.as_json())
+    else:
+        click.echo(report.as_text())
