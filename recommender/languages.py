@@ -1,0 +1,71 @@
+"""Which language a message is in, and what its skill and role words are called in English."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+DATA = Path(__file__).parent / "data"
+SUPPORTED = ("en", "ja", "ms", "fr", "de", "es")
+# Words that settle the language of a short message, where statistics fail.
+_FUNCTION_WORDS = {
+    "ms": set("saya nak mahu belajar kursus ada yang lebih murah tak adakah ini untuk boleh di dan terima kasih tolong apa bagaimana sahaja tidak dengan hanya bukan kerja minggu bulan jam tahap saja lagi mana macam kena suka awak anda berapa ialah ke itu cari bajet percuma dalam kenapa simpan bandingkan batalkan mula semula".split()),
+    "fr": set("je suis un une des les du la le pour avec mon ma mes cherche veux voudrais formation cours gratuit gratuite merci bonjour pas en ligne svp pourquoi celle celui quelle quel est-ce sur dans moins que qui ou et à heures semaine semaines mois apprendre devenir plus très j'ai c'est d'une niveau annule recommence compare salut".split()),
+    "de": set("ich bin ein eine einen der die das und für mit möchte will suche kurs kurse lernen kostenlos danke hallo nicht kein keine stunden woche wochen monate nur bitte warum wie was ist auf im zu über als oder werden arbeite wohne mein meine guten tag vergleiche speichern rückgängig höchstens günstiger billiger".split()),
+    "es": set("soy un una el los las de del para con mi mis quiero busco curso cursos aprender gratis gracias hola no en línea por favor horas semana semanas meses trabajo vivo como qué cuál es o y más barato barata que nivel deshacer guardar compara empezar ayuda estoy tengo me gustaría puedo".split()),
+}  # fmt: skip
+_ENGLISH = set("i i'm the a an is in of and to for my me it that you what how can do want need course with on or not no any please this be have at more level hours week cheaper something undo help only ok are was does from up one under about".split())
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([*SUPPORTED, "id", "it", "pt", "nl"])
+    return identifier
+
+
+def detect(message: str, before: str = "en") -> str:
+    """Return the BCP 47 tag of a message: one of SUPPORTED; a message without words keeps the language `before`."""
+    if re.search(r"[\u3040-\u30ff]", message) or re.search(r"[\u4e00-\u9fff]{2,}", message):
+        return "ja"
+    words = re.findall(r"[^\W\d_][\w'-]*", message.lower())
+    if not words:
+        return before
+    counts = {tag: sum(word in known for word in words) for tag, known in _FUNCTION_WORDS.items()}
+    best = max(counts, key=lambda tag: counts[tag])
+    english = sum(word in _ENGLISH for word in words)
+    if counts[best] > english and counts[best] * 4 >= len(words):
+        return best
+    if english * 5 >= len(words) or len(words) < 4:
+        return "en" if english >= counts[best] and (english or counts[best] == 0) and before == "en" or english > counts[best] else (before if before != "en" and counts[before] >= english else "en")
+    tag, probability = _identifier().classify(message)
+    tag = "ms" if tag == "id" else tag
+    return tag if tag in SUPPORTED and float(probability) > 0.9 and (tag == "en" or counts.get(tag, 0) or len(words) > 5) else "en"
+
+
+@cache
+def terms(language: str) -> dict[str, tuple[str, str]]:
+    """Return the language's skill and role words in lower case with their kind ("skill", "role") and English name."""
+    if language not in SUPPORTED or language == "en":
+        return {}
+    found: dict[str, tuple[str, str]] = {}
+    with open(DATA / "terms.csv", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for word in row[language].split(";"):
+                if word.strip():
+                    found.setdefault(word.strip().casefold(), (row["kind"], row["en"]))
+    return found
+
+
+def in_english(phrase: str, language: str) -> str | None:
+    """Return the English name of the longest known term in a phrase, `None` where no term is known."""
+    text = phrase.casefold()
+    known = terms(language)
+    if text.strip() in known:
+        return known[text.strip()][1]
+    inside = [term for term in known if (term in text if language == "ja" else re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text))]
+    return known[max(inside, key=len)][1] if inside else None

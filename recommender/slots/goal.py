@@ -1,0 +1,44 @@
+"""The wish itself: the subjects to learn, the role to reach, and the free text that is searched for."""
+
+from __future__ import annotations
+
+import re
+
+from recommender import languages
+from recommender.profile import LearnerProfile
+from recommender.slots.change import Change
+from recommender.slots.foreign import read_foreign_goal
+from recommender.slots.passage import TAKEN, Passage
+from recommender.slots.skills import read_goal_skills
+
+_ADDING = re.compile(r"\b(?:also|too|as well|plus|add|on top|in addition|additionally|and maybe|aussi|auch|también|juga|zusätzlich|además|juga)\b|もも?(?:学|勉強)|^\s*(?:and|plus|et|und|y|dan)\b", re.I)
+_INSTEAD = re.compile(r"\b(?:instead|rather|changed my mind|not any ?more|forget (?:about )?that|different|something else|statt|plutôt|au lieu|en vez|mejor|sebaliknya)\b", re.I)
+
+
+def read_goal(passage: Passage, change: Change, profile: LearnerProfile) -> None:
+    """Add the goal's subjects, replace those of an earlier goal unless more are added, and set `goal`."""
+    if passage.language == "en":
+        items = read_goal_skills(passage, change)
+    else:
+        items = read_foreign_goal(passage, change)
+    role = change.values.get("goal_role")
+    if not (items or role):
+        return
+    adding = _ADDING.search(passage.text) is not None
+    if items and not adding:
+        change.clear("goal_skills")
+        if _INSTEAD.search(passage.text) and not role:
+            change.clear("goal_role", "stack_into") if "stack_into" not in change.values else change.clear("goal_role")
+    if role and not items and profile.goal_role and profile.goal_role != role:
+        change.clear("goal_skills")
+    kept = profile.goal_skills if adding else ()
+    parts = [*([role] if role else []), *kept, *items]
+    change.set("goal", ", ".join(dict.fromkeys(parts)), "; ".join(dict.fromkeys([*([role] if role else []), *items])))
+
+
+def english(phrase: str, language: str) -> str:
+    """Return the phrase in English where the term table has it, else as it was said."""
+    return languages.in_english(phrase, language) or phrase
+
+
+__all__ = ["TAKEN", "english", "read_goal"]

@@ -1,0 +1,153 @@
+"""A message and the conversation so far in; intent, the learner's new profile and what the message points at out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from catalogue.store import Catalogue
+from embeddings.encoder import Encoder
+from recommender import languages
+from recommender.intents import REQUESTS, IntentClassifier, settle, settle_request
+from recommender.profile import Intent, LearnerProfile
+from recommender.references import Reference, find_references
+from recommender.slots.assessment import read_assessment
+from recommender.slots.change import Change
+from recommender.slots.comparison import read_comparison
+from recommender.slots.delivery import read_delivery
+from recommender.slots.foreign import read_foreign_roles
+from recommender.slots.goal import read_goal
+from recommender.slots.held import read_held, read_stacking
+from recommender.slots.levels import read_levels
+from recommender.slots.money import read_money
+from recommender.slots.numbers import in_digits
+from recommender.slots.passage import Passage, clean, write_out
+from recommender.slots.places import read_country
+from recommender.slots.providers import ProviderReader
+from recommender.slots.roles import read_current_role, read_goal_role
+from recommender.slots.skills import read_current_skills
+from recommender.slots.spoken import read_languages
+from recommender.slots.study_time import read_study_time
+from recommender.slots.withdrawal import read_withdrawal
+
+# Intents that change nothing, whatever the message contains (evaluation rules 5 and 28).
+UNCHANGING: frozenset[Intent] = frozenset({"save", "compare", "thanks", "greeting", "help", "out_of_scope", "undo"})
+# Intents that only ask: what they name is not a wish, but what the learner says of themselves is recorded (rule 1).
+ASKING: frozenset[Intent] = frozenset(
+    {"explain_match", "explain_level", "explain_stacking", "explain_trust", "define", "convert", "prior_learning"}
+)
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """One message understood.
+
+    `profile` is the learner's after this turn; `references` what the message points at; `comparison` wishes without a
+    number ("cheaper", "shorter", "harder"); `evidence` the words each changed slot was read from; `language` BCP 47.
+    """
+
+    intent: Intent
+    runner_up: Intent | None
+    profile: LearnerProfile
+    references: tuple[Reference, ...] = ()
+    comparison: tuple[str, ...] = ()
+    evidence: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en"
+
+
+class Understander:
+    """Reads messages against one catalogue; making one fits the intent classifier on first use."""
+
+    def __init__(self, encoder: Encoder, catalogue: Catalogue) -> None:
+        self._classifier = IntentClassifier(encoder)
+        self._providers = ProviderReader(
+            name for c in catalogue for name in (c.provider, c.platform) if name is not None
+        )
+
+    def read(
+        self,
+        message: str,
+        profile: LearnerProfile,
+        past: Sequence[LearnerProfile] = (),
+        shown_titles: Sequence[str] = (),
+        language: str = "en",
+    ) -> Understanding:
+        """Return what a message means after `profile`.
+
+        `past` are the profiles before each turn that changed one, newest last. Undo answers with the newest of them
+        that differs from `profile`; the caller pops it (and what lies above it) from its own list. `language` is that
+        of the conversation so far, for messages too short to tell.
+        """
+        text = clean(message)
+        tag = languages.detect(text, language)
+        text = in_digits(write_out(text) if tag == "en" else text, tag)
+        if not text:
+            return Understanding("help", None, profile, language=tag)
+        passage = Passage(text, tag)
+        guesses = self._classifier.guess([text, *(sentence.text for sentence in passage.sentences)])
+        intent, runner_up = settle(guesses[0], text)
+        references = find_references(text, shown_titles)
+        if intent == "undo":
+            back = next((earlier for earlier in reversed(past) if earlier != profile), profile)
+            return Understanding(intent, runner_up, back, references, language=tag)
+        if intent in UNCHANGING:
+            return Understanding(intent, runner_up, profile, references, language=tag)
+        before = LearnerProfile() if intent == "reset" else profile
+        if intent in ASKING or intent == "plan":
+            _hide_questions(passage, intent)
+        change = self._read_slots(passage, before, asking=intent in ASKING)
+        if intent in REQUESTS:
+            intent = settle_request(intent, change, before)
+        wishes = tuple(sorted(change.vague))
+        return Understanding(intent, runner_up, change.apply(before), references, wishes, change.evidence, tag)
+
+    def _read_slots(self, passage: Passage, profile: LearnerProfile, asking: bool) -> Change:
+        """Return what the message says for each slot, the surest and most specific readings first."""
+        change = Change()
+        if passage.language != "en":
+            read_country(passage, change)
+            read_foreign_roles(passage, change)
+        if not asking:
+            read_stacking(passage, change)
+        read_held(passage, change)
+        if passage.language == "en":
+            read_country(passage, change)
+        country = change.values.get("country", profile.country)
+        read_languages(passage, change)
+        if not asking:
+            read_withdrawal(passage, change, profile)
+            read_levels(passage, change, profile, country)
+            read_money(passage, change, profile, country)
+            read_study_time(passage, change, profile)
+            read_delivery(passage, change)
+            read_assessment(passage, change)
+            self._providers.read(passage, change, profile)
+            read_comparison(passage, change)
+        read_people_and_goals(passage, change, profile, asking)
+        return change
+
+
+def read_people_and_goals(passage: Passage, change: Change, profile: LearnerProfile, asking: bool) -> None:
+    """Read roles, skills and the goal, in that order: each leaves the next fewer words to misread."""
+    if passage.language == "en":
+        if not asking:
+            read_goal_role(passage, change)
+        read_current_role(passage, change)
+        read_current_skills(passage, change)
+    if not asking:
+        read_goal(passage, change, profile)
+
+
+_QUESTION_START = re.compile(
+    r"(?:^|[,;:-]\s?|\b(?:so|and|but|or|then|also)\s)(?=(?:is|are|does|do|did|can|could|would|will|what|what's|which|how|who|why|should|where|when|am i|any chance|has|have you)\b)", re.I)  # fmt: skip
+
+
+def _hide_questions(passage: Passage, intent: Intent) -> None:
+    """Keep what is only asked about out of the reading: each sentence from where its question begins."""
+    if intent == "plan":
+        return
+    for sentence in passage.sentences:
+        match = _QUESTION_START.search(sentence.text)
+        if match and (sentence.text.endswith("?") or match.start() == 0):
+            passage.hide(sentence.start + match.end(), sentence.end)
