@@ -16,9 +16,9 @@ class Conversation(BaseModel):
     """All that one visit must remember: typed, immutable, and JSON in and out (`model_dump_json`).
 
     `past` are earlier profiles for undo, newest last; `shown` the ids of the last list, in its order; `saved` the
-    shortlist; `asked` the slots already asked for, `spoken_of` those that the learner has touched, even to drop a limit;
-    `focus` the credential last spoken of; `compared` the ids of the last comparison, in its order; `last_intent` what
-    the turn before was about.
+    shortlist; `asked` the slots already asked for, newest last, and `is_question_open` whether the last reply asked;
+    `spoken_of` the slots that the learner has touched, even to drop a limit; `focus` the credential last spoken of;
+    `compared` the ids of the last comparison, in its order; `last_intent` what the turn before was about.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -28,6 +28,7 @@ class Conversation(BaseModel):
     shown: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    is_question_open: bool = False
     spoken_of: tuple[str, ...] = ()
     focus: str | None = None
     compared: tuple[str, ...] = ()
@@ -55,6 +56,11 @@ class Conversation(BaseModel):
         if not self.past:
             return self
         return self.model_copy(update={"profile": self.past[-1], "past": self.past[:-1]})
+
+    def started_over(self, profile: LearnerProfile) -> Conversation:
+        """Return a fresh conversation about this profile that keeps the shortlist, and what undo needs."""
+        fresh = Conversation(profile=self.profile, past=self.past, saved=self.saved, language=self.language)
+        return fresh.with_profile(profile).model_copy(update={"n_turns": self.n_turns})
 
 
 @dataclass(frozen=True)

@@ -6,37 +6,58 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from recommender.answers import Answerer
 from recommender.conversation import Conversation, Reply
 from recommender.profile import Intent, LearnerProfile
 from recommender.recommender import Recommender
-from recommender.replies import comparing, keeping, small_talk
+from recommender.replies import asking, comparing, keeping, plans, small_talk
 from recommender.replies.results import results
+from recommender.replies.scope import is_crisis
 from recommender.replies.turn import Draft, Parts, Turn
-from recommender.resolving import resolve
+from recommender.resolving import measure_of, normal, resolve
+from recommender.short_answers import in_full, sets_no_limit
 from recommender.stacking import StackingGraph
-from recommender.texts import say
+from recommender.texts import TEXTS, say
+from recommender.understanding import Understander, Understanding
 
 __all__ = ["Assistant", "Conversation", "Reply", "turn_json"]
+
+MAX_READ = 20_000  # characters of a message that are read; what follows tells nothing new and costs time
 
 HANDLERS: dict[Intent, Callable[[Turn], Draft]] = {
     "recommend": results,
     "refine": results,
     "relax": results,
+    "explain_match": asking.about_match,
+    "explain_level": asking.about_level,
+    "explain_stacking": asking.about_stacking,
+    "explain_trust": asking.about_trust,
     "compare": comparing.compare,
+    "plan": plans.make_plan,
+    "define": asking.general,
+    "convert": asking.general,
+    "prior_learning": asking.prior_learning,
     "save": keeping.save,
     "undo": keeping.undo,
     "reset": keeping.reset,
     "greeting": small_talk.greeting,
     "thanks": small_talk.thanks,
     "help": small_talk.help_with,
+    "out_of_scope": small_talk.out_of_scope,
 }
 
 
 class Assistant:
     """Answers messages over one recommender; shared by all visitors, it remembers nothing itself."""
 
-    def __init__(self, recommender: Recommender) -> None:
-        self.parts = Parts(recommender, StackingGraph(recommender.catalogue), date.today())
+    def __init__(self, recommender: Recommender, understander: Understander | None = None) -> None:
+        self._parts = Parts(
+            recommender=recommender,
+            understander=understander or Understander(recommender.encoder, recommender.catalogue),
+            answerer=Answerer(recommender.encoder),
+            graph=StackingGraph(recommender.catalogue),
+            today=date.today(),
+        )
 
     def greeting(self) -> str:
         """Return the opening words, with how long it takes."""
@@ -44,28 +65,60 @@ class Assistant:
 
     def reply(self, conversation: Conversation, message: str) -> tuple[Conversation, Reply]:
         """Return the conversation after this message and the answer to it."""
-        words = " ".join(message.split())
-        profile = conversation.profile.model_copy(update={"goal": words[:2000]}) if words else conversation.profile
-        return self._answer(conversation, conversation.with_profile(profile), words, "recommend" if words else "help")
+        message = message[:MAX_READ]
+        if conversation.is_question_open:
+            message = in_full(conversation.asked[-1], message, conversation.language)
+        understood = self._read(conversation, message)
+        now = _updated(conversation, understood)
+        return self._answer(conversation, now, message, understood.intent)
 
     def follow_edit(self, conversation: Conversation, profile: LearnerProfile) -> tuple[Conversation, Reply]:
         """Return the answer to a profile that was edited by hand; undo takes the edit back."""
         return self._answer(conversation, conversation.with_profile(profile), "", "refine")
 
+    def _read(self, conversation: Conversation, message: str) -> Understanding:
+        """Return what a message means; what must not be misread is settled before the classifier is asked."""
+        profile, language = conversation.profile, conversation.language
+        titles = [item.title for item in self._parts.recommender.catalogue.get(conversation.shown)]
+        understood = self._parts.understander.read(message, profile, conversation.past, titles, language)
+        if is_crisis(message):
+            return Understanding("out_of_scope", understood.intent, profile, language=understood.language)
+        if conversation.is_question_open and sets_no_limit(message):
+            return Understanding("refine", understood.intent, profile, language=language)
+        return understood
+
     def _answer(
         self, before: Conversation, now: Conversation, message: str, intent: Intent
     ) -> tuple[Conversation, Reply]:
-        shown, compared = (self.parts.recommender.catalogue.get(ids) for ids in (before.shown, before.compared))
-        focus = next(iter(self.parts.recommender.catalogue.get([before.focus or ""])), None)
-        references = resolve(message, shown, focus, compared)
-        now = now.model_copy(update={"n_turns": before.n_turns + 1, "last_intent": intent})
-        turn = Turn(self.parts, before, now, message, intent, references)
+        catalogue = self._parts.recommender.catalogue
+        shown, compared, focus = (catalogue.get(ids) for ids in (before.shown, before.compared, [before.focus or ""]))
+        now = now.model_copy(update={"n_turns": before.n_turns + 1, "last_intent": intent, "is_question_open": False})
+        turn = Turn(
+            parts=self._parts,
+            before=before,
+            now=now,
+            message=message,
+            intent=intent,
+            references=resolve(message, shown, next(iter(focus), None), compared),
+            comparison=measure_of(normal(message)),
+        )
         return _conclude(turn, HANDLERS[intent](turn))
+
+
+def _updated(conversation: Conversation, understood: Understanding) -> Conversation:
+    """Return the conversation with what was understood: its profile, or the one that undo brings back."""
+    language = understood.language if understood.language in TEXTS else "en"
+    conversation = conversation.model_copy(update={"language": language})
+    if understood.intent == "undo":
+        return conversation.undone()
+    if understood.intent == "reset":
+        return conversation.started_over(understood.profile)
+    return conversation.with_profile(understood.profile)
 
 
 def _conclude(turn: Turn, draft: Draft) -> tuple[Conversation, Reply]:
     """Return the conversation with what the answer adds to it, and the reply."""
-    asked = (*turn.now.asked, draft.asked) if draft.asked else turn.now.asked
+    asked = tuple(dict.fromkeys((*turn.now.asked, draft.asked))) if draft.asked else turn.now.asked
     reply = Reply(
         text="\n\n".join(draft.paragraphs),
         intent=turn.intent,
@@ -74,7 +127,8 @@ def _conclude(turn: Turn, draft: Draft) -> tuple[Conversation, Reply]:
         asked=draft.asked,
         next_steps=draft.next_steps,
     )
-    return turn.now.model_copy(update={**draft.remember, "asked": asked}), reply
+    remember = {**draft.remember, "asked": asked, "is_question_open": draft.asked is not None}
+    return turn.now.model_copy(update=remember), reply
 
 
 def turn_json(conversation: Conversation, reply: Reply) -> dict[str, Any]:

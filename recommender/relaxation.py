@@ -12,8 +12,8 @@ from typing import Any
 from catalogue.money import convert_money
 from catalogue.records import Credential
 from catalogue.store import Catalogue
+from recommender.limits import broken_limits
 from recommender.profile import Budget, LearnerProfile
-from recommender.ranking import broken_limits
 
 LIMITS = (
     "max_cost", "free_only", "max_weeks", "max_hours_per_week", "max_hours", "mode", "avoid_mode", "pacing", "level",

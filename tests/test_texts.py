@@ -12,6 +12,7 @@ from interface.texts import LANGUAGES
 from interface.texts.en import ENGLISH, English
 
 ROOT = Path(__file__).parent.parent
+SAID_TO_THE_ASSISTANT = {"undo_message"}  # a button's message, in the language that is understood best
 OTHERS = [texts for code, texts in LANGUAGES.items() if code != "en"]
 
 
@@ -38,7 +39,7 @@ def test_every_text_is_used_somewhere_on_the_page() -> None:
 
 @pytest.mark.parametrize("texts", OTHERS, ids=lambda texts: texts.code)
 def test_a_language_has_every_text_in_its_own_words(texts: English) -> None:
-    missing = [name for name in keys() if name not in vars(type(texts))]
+    missing = [name for name in keys() if name not in vars(type(texts)) and name not in SAID_TO_THE_ASSISTANT]
     assert missing == []
 
 

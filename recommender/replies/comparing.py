@@ -13,10 +13,7 @@ from recommender.texts import say
 
 MAX_COMPARED = 4
 _SIDES = re.compile(r"\s(?:with|and|vs\.?|versus|against|or|et|avec|und|mit|y|con|dan|dengan)\s|と", re.IGNORECASE)
-ROWS = (
-    "name_provider", "name_level", "name_time", "name_credits", "name_cost", "name_mode", "name_assessment",
-    "name_stacking",
-)  # fmt: skip
+ROWS = ("provider", "level", "time", "credits", "cost", "mode", "assessment", "stacking")
 
 
 def compare(turn: Turn) -> Draft:
@@ -48,7 +45,7 @@ def table(credentials: Sequence[Credential], language: str) -> str:
     unknown = say(language, "not_stated")
     for name in ROWS:
         cells = [facts.FACTS[name](credential, language) or unknown for credential in credentials]
-        lines.append(_row([say(language, name), *cells]))
+        lines.append(_row([say(language, f"name_{name}"), *cells]))
     return "\n".join(lines)
 
 

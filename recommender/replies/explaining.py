@@ -11,6 +11,7 @@ from recommender.explanation import evidence
 from recommender.replies import facts
 from recommender.replies.next_steps import after_one
 from recommender.replies.turn import Draft, Turn
+from recommender.resolving import words_of
 from recommender.stacking import Route, route_line
 
 MAX_ROUTES = 4
@@ -22,7 +23,7 @@ def explain_match(turn: Turn, credential: Credential) -> Draft:
     head = turn.say("match_head", title=facts.title(credential))
     reasons = "\n".join(f"- {_pair_line(turn, pair)}" for pair in pairs) or turn.say("match_close")
     told = facts.stated(credential, tuple(facts.FACTS), turn.language)
-    table = "\n".join(f"- {turn.say(name)}: {value}" for name, value in told.items())
+    table = "\n".join(f"- {turn.say(f'name_{name}')}: {value}" for name, value in told.items())
     paragraphs = [head, reasons, table]
     if missing := facts.not_stated(credential, tuple(facts.FACTS), turn.language):
         paragraphs.append(turn.say("not_stated_list", names=missing))
@@ -59,11 +60,16 @@ def _on_home_scale(turn: Turn, credential: Credential) -> str | None:
         return None
 
 
-def explain_stacking(turn: Turn, credential: Credential) -> Draft:
-    """Say what a credential counts towards, how much of it, how sure that is, and what would be left."""
+def explain_stacking(turn: Turn, credential: Credential, award: str = "") -> Draft:
+    """Say what a credential counts towards, how much of it, how sure that is, and what would be left.
+
+    `award` are the learner's words for the one that they ask about, whose routes come first.
+    """
     routes = turn.parts.graph.routes_up(credential.id)
+    meant = words_of(award)
+    routes = sorted(routes, key=lambda route: not meant & words_of(route.award.title))
     if not routes:
-        provider = facts.plain(credential.provider or turn.say("not_stated"))
+        provider = facts.plain(credential.provider or turn.say("the_provider"))
         paragraphs = [turn.say("stack_none", title=facts.title(credential), provider=provider)]
     else:
         lines = "\n".join(f"- {_route_line(turn, route)}" for route in routes[:MAX_ROUTES])
@@ -113,7 +119,8 @@ def explain_trust(turn: Turn, credential: Credential) -> Draft:
     paragraphs = [turn.say("trust_head", title=facts.title(credential)), "\n".join(lines)]
     if unknown:
         paragraphs.append(turn.say("not_stated_list", names=facts.joined(unknown, turn.language)))
-    paragraphs += [" ".join([*warned, turn.say("trust_check")])]
+    elsewhere = facts.plain(turn.parts.graph.portability(credential).says, limit=400)
+    paragraphs += [" ".join([*warned, elsewhere, turn.say("trust_check")])]
     return _about(turn, credential, paragraphs, "step_it_stacking", "step_why", "step_save_it")
 
 

@@ -140,27 +140,27 @@ def source(credential: Credential, language: str) -> str | None:
     return say(language, "source_undated", url=shown)
 
 
-# Every fact under the key of its name, in the order to show them.
+# Every fact, in the order to show them; `name_…` and `noun_…` of the texts say what it is called.
 FACTS: dict[str, Callable[[Credential, str], str | None]] = {
-    "name_provider": provider,
-    "name_level": level,
-    "name_time": time,
-    "name_credits": credits_of,
-    "name_cost": cost,
-    "name_mode": mode,
-    "name_assessment": assessment,
-    "name_prerequisites": prerequisites,
-    "name_stacking": awards,
-    "name_source": source,
+    "provider": provider,
+    "level": level,
+    "time": time,
+    "credits": credits_of,
+    "cost": cost,
+    "mode": mode,
+    "assessment": assessment,
+    "prerequisites": prerequisites,
+    "stacking": awards,
+    "source": source,
 }
 
 
 def stated(credential: Credential, names: Sequence[str], language: str) -> dict[str, str]:
-    """Return the facts among these that the source states, by the key of their name."""
+    """Return the facts among these that the source states, by their names in FACTS."""
     return {name: fact for name in names if (fact := FACTS[name](credential, language)) is not None}
 
 
 def not_stated(credential: Credential, names: Sequence[str], language: str) -> str | None:
     """Return the names of the facts among these that the source leaves out, `None` where it states them all."""
-    missing = [say(language, name).lower() for name in names if FACTS[name](credential, language) is None]
+    missing = [say(language, f"noun_{name}") for name in names if FACTS[name](credential, language) is None]
     return joined(missing, language) or None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recommender.replies import facts
 from recommender.replies.next_steps import after_one
 from recommender.replies.results import results
@@ -44,14 +46,7 @@ def _after_change(turn: Turn, first: str) -> Draft:
         steps = (turn.say("step_goal_data"), turn.say("step_goal_care"), turn.say("step_help"))
         return Draft((first, turn.say("ask_goal")), next_steps=steps, remember=_forgotten())
     draft = results(turn)
-    return Draft(
-        (first, *draft.paragraphs),
-        draft.recommendations,
-        draft.set_aside,
-        draft.asked,
-        draft.next_steps,
-        draft.remember,
-    )
+    return replace(draft, paragraphs=(first, *draft.paragraphs))
 
 
 def _forgotten() -> dict[str, object]:

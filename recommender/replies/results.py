@@ -19,7 +19,7 @@ from recommender.retrieval import full_text
 
 MAX_LINES = 5  # results told in the reply itself
 FEW = 3  # below this a reply also says what loosening one limit would bring
-TOLD = ("name_level", "name_time", "name_cost", "name_stacking")  # facts that every line tells, or says are missing
+TOLD = ("level", "time", "cost", "stacking")  # facts that every line tells, or says are missing
 POOL = 20  # best fits that a wish such as "cheaper" puts in another order
 
 
@@ -71,7 +71,7 @@ def _result_line(turn: Turn, item: Recommendation) -> str:
     told = [why(turn, item)]
     if credential.level and (level := facts.level_with_award(credential, language)):
         told.append(level)
-    told += facts.stated(credential, ("name_time", "name_cost"), language).values()
+    told += facts.stated(credential, ("time", "cost"), language).values()
     if award := facts.awards(credential, language):
         told.append(turn.say("stacks", award=award))
     if missing := facts.not_stated(credential, TOLD, language):
@@ -132,14 +132,15 @@ def _gain(turn: Turn, slot: str, offer: relaxation.Relaxation) -> str:
 def _ordered(turn: Turn) -> tuple[str, Answer]:
     """Return the answer in the order that the message asks for, and a line that says so where it is another one."""
     recommender = turn.parts.recommender
+    is_unchanged = turn.profile == turn.before.profile
+    if turn.comparison and turn.message and (is_unchanged or turn.intent == "recommend"):
+        return _by_measure(turn, turn.comparison)
     model = turn.references.credentials[0] if turn.references.is_explicit and turn.references.credentials else None
-    if turn.intent == "refine" and model and turn.profile == turn.before.profile:
+    if turn.intent == "refine" and model and is_unchanged:
         like = recommender.recommend(_like(turn.profile, model), turn.message)
         others = tuple(item for item in like.recommendations if item.credential.id != model.id)
         return turn.say("order_like", title=facts.title(model)), replace(like, recommendations=others)
-    if turn.comparison is None:
-        return "", recommender.recommend(turn.profile, turn.message)
-    return _by_measure(turn, turn.comparison)
+    return "", recommender.recommend(turn.profile, turn.message)
 
 
 def _by_measure(turn: Turn, measure: str) -> tuple[str, Answer]:

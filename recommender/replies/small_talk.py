@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recommender.replies import profile_words
+from recommender.replies.scope import kind_of
 from recommender.replies.turn import Draft, Turn
 
 
@@ -26,11 +27,13 @@ def empty(turn: Turn) -> Draft:
     return Draft((turn.say("empty"), *_standing(turn)), next_steps=_ways_on(turn))
 
 
-def out_of_scope(turn: Turn, kind: str) -> Draft:
-    """Decline kindly; distress gets no push back to the task."""
-    text = turn.say(f"out_{kind}")
-    if kind == "distress":
+def out_of_scope(turn: Turn) -> Draft:
+    """Decline kindly; a person in distress is not pushed back to the task."""
+    kind = kind_of(turn.message)
+    if kind in ("crisis", "distress"):
+        text = turn.say("out_distress")
         return Draft((text,), next_steps=(turn.say("step_help"),))
+    text = turn.say(f"out_{kind}")
     return Draft((text, *(_standing(turn) or (turn.say("back_to_task"),))), next_steps=_ways_on(turn))
 
 

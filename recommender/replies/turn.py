@@ -10,12 +10,14 @@ from typing import Any
 
 from catalogue.records import Credential
 from recommender.answer import Recommendation, SetAside
+from recommender.answers import Answerer
 from recommender.conversation import Conversation
 from recommender.profile import Intent, LearnerProfile
 from recommender.recommender import Recommender
 from recommender.resolving import Resolved
 from recommender.stacking import StackingGraph
 from recommender.texts import say
+from recommender.understanding import Understander
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Parts:
     """What all conversations share: loaded once, never changed. `today` decides what has expired."""
 
     recommender: Recommender
+    understander: Understander
+    answerer: Answerer
     graph: StackingGraph
     today: date
 
@@ -70,10 +74,8 @@ class Turn:
     def close(self) -> tuple[Credential, ...]:
         """Return every credential close enough to the wish to be in the running, limits apart, best first."""
         recommender = self.parts.recommender
-        found = recommender.retriever.candidates(self.profile, self.message, recommender.settings.n_candidates)
-        held = {item.title.casefold() for item in self.profile.held}
-        near = [name for name, relevance in found.items() if relevance >= recommender.settings.relevance_floor]
-        return tuple(item for item in self.credentials(near) if item.title.casefold() not in held)
+        ranked = recommender.ranked(self.profile, self.message, recommender.settings.relevance_floor)
+        return tuple(item.credential for item in ranked)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,121 @@
+"""Questions about results and about credentials at large: to the record where one is meant, else to what is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from catalogue.records import Credential
+from recommender.answers import DOES_NOT_KNOW, KnowledgeAnswer, place_named
+from recommender.prior_learning import evidence_sheet
+from recommender.replies import explaining, facts
+from recommender.replies.turn import Draft, Turn
+from recommender.resolving import words_of
+from recommender.table_answers import answer_from_tables
+
+MAX_SOURCES = 2
+MAX_ROWS = 3
+# The award in "does this count towards your MBA?".
+_AWARD = re.compile(
+    r"\b(?:towards?|into|accepted for|credits? for|count for|left for)\s(.{3,80}?)(?:[?.!,]| after\b|$)", re.I
+)
+
+
+def about_match(turn: Turn) -> Draft:
+    """Answer why a result was picked, or what it contains, costs or asks for."""
+    return _unknown_number(turn) or _of(turn, explaining.explain_match) or general(turn)
+
+
+def about_level(turn: Turn) -> Draft:
+    """Answer what a level means: that of a result that is pointed at, the one that is named, or that of the focus."""
+    points = turn.references.is_explicit and turn.references.credentials
+    if not points and answer_from_tables(turn.message, turn.profile.country):
+        return general(turn)
+    return _unknown_number(turn) or _of(turn, explaining.explain_level) or general(turn)
+
+
+def about_stacking(turn: Turn) -> Draft:
+    """Answer what a result counts towards, or what counts towards an award that is named."""
+    if refused := _unknown_number(turn):
+        return refused
+    named = _AWARD.search(turn.message)
+    if turn.spoken_of is not None:
+        return explaining.explain_stacking(turn, turn.spoken_of, named[1] if named else "")
+    if named and turn.parts.graph.awards_like(named[1], 1):
+        return explaining.explain_stacking_into(turn, named[1])
+    return general(turn)
+
+
+def about_trust(turn: Turn) -> Draft:
+    """Answer who stands behind a result; a question about credentials at large goes to what is known of them."""
+    if refused := _unknown_number(turn):
+        return refused
+    known = turn.parts.answerer.answer(turn.message, turn.profile.country)
+    if turn.spoken_of is None or (known.known and not turn.references.is_explicit and turn.now.focus is None):
+        return _told(turn, known)
+    draft = explaining.explain_trust(turn, turn.spoken_of)
+    if place_named(turn.message)[0] and known.known:
+        return replace(draft, paragraphs=(*draft.paragraphs, *_told(turn, known).paragraphs))
+    return draft
+
+
+def prior_learning(turn: Turn) -> Draft:
+    """Say how earlier learning may count, with what the learner said set beside the outcomes of the result meant."""
+    draft = general(turn)
+    if (credential := turn.spoken_of) is None:
+        return draft
+    return replace(draft, paragraphs=(*draft.paragraphs, *_evidence(turn, credential)))
+
+
+def general(turn: Turn) -> Draft:
+    """Answer from the framework tables and the knowledge entries, or say that we do not know."""
+    return _told(turn, turn.parts.answerer.answer(turn.message, turn.profile.country))
+
+
+def _told(turn: Turn, answer: KnowledgeAnswer) -> Draft:
+    text = turn.say("does_not_know") if answer.text == DOES_NOT_KNOW else _lines(answer.text)
+    sources = [facts.plain(source, limit=500) for source in answer.sources[:MAX_SOURCES]]
+    told = [f"{turn.say('name_source')}: {' ; '.join(sources)}"] if sources else []
+    return Draft((text, *told), next_steps=_ways_on(turn))
+
+
+def _lines(text: str) -> str:
+    """Return an answer's lines safe to show; its own list marks stay."""
+    shown = [("- " if line.startswith("- ") else "", line.removeprefix("- ")) for line in text.splitlines()]
+    return "\n".join(f"{mark}{facts.plain(line, limit=2000)}" for mark, line in shown)
+
+
+def _evidence(turn: Turn, credential: Credential) -> list[str]:
+    """Return the outcomes that the learner's words may prove, and what the provider's page says of proof."""
+    sheet = evidence_sheet(credential, turn.profile, turn.parts.recommender.encoder)
+    rows = [
+        f"- {turn.say('prior_row', outcome=facts.plain(row.outcome), said=facts.plain(row.learner))}"
+        for row in sheet.rows
+        if row.learner
+    ][:MAX_ROWS]
+    head = turn.say("prior_head", title=facts.title(credential))
+    return ["\n".join([head, *rows])] if rows else []
+
+
+def _of(turn: Turn, explain: Callable[[Turn, Credential], Draft]) -> Draft | None:
+    return explain(turn, turn.spoken_of) if turn.spoken_of is not None else None
+
+
+def _unknown_number(turn: Turn) -> Draft | None:
+    """Say that the list has no such number, where only numbers beyond it were named."""
+    if turn.references.credentials or not turn.references.missing or not turn.now.shown:
+        return None
+    n = len(turn.now.shown)
+    lines = [turn.say("no_such_number", number=number, n=n) for number in turn.references.missing]
+    return Draft(tuple(lines), next_steps=(turn.say("step_why"), turn.say("step_save")))
+
+
+def _ways_on(turn: Turn) -> tuple[str, ...]:
+    """Return a related question, and the way to results or back to them."""
+    if turn.now.shown:
+        return (turn.say("step_why"), turn.say("step_stacking"), turn.say("step_prior"))
+    others = [turn.say(key) for key in ("step_define", "step_prior", "step_convert")]
+    asked = words_of(turn.message)
+    fresh = [step for step in others if len(words_of(step) & asked) < 2]
+    return (turn.say("step_goal_data"), *fresh[:2])
