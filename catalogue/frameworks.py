@@ -197,8 +197,7 @@ def describe(level: Level) -> LevelInfo | None:
 def in_words(level: Level) -> str:
     """Return a level as a learner should see it, never a bare number."""
     if info := describe(level):
-        renamed = find_framework(level.framework).code != level.framework.upper() and level.framework.upper() == "QCF"
-        return f"{info.in_words} (Stated as QCF, the scale before it.)" if renamed else info.in_words
+        return f"{info.in_words} (Stated as QCF, the scale before it.)" if level.framework == "QCF" else info.in_words
     if level.value is None:
         return f"Placed on {level.framework}; the level is not stated."
     return f"{level.framework} level {level.value}, as stated; our tables do not describe it."
@@ -233,8 +232,9 @@ def _through_eqf(nothing: Comparison) -> Comparison:
     """Return the comparison by way of the EQF; its basis is the weakest of the rows used."""
     level, target = nothing.level, nothing.to
     own = level.eqf
-    if own is None:
-        return replace(nothing, note=f"No published table compares {level.framework} with it.")
+    theirs = [info.eqf for info in target.levels if info.eqf]
+    if own is None or not theirs:
+        return replace(nothing, note="No published table compares the two.")
     if own.low is None or own.high is None:
         note = f"The {own.basis} names no EQF level for it."
         return replace(nothing, basis=own.basis, sources=(own.source,), note=note)
@@ -243,7 +243,8 @@ def _through_eqf(nothing: Comparison) -> Comparison:
     if not hits:
         span = f"EQF {own.low}" if own.low == own.high else f"EQF {own.low} to {own.high}"
         note = f"It stands at {span}, and no {target.code} level is compared with that."
-        return replace(nothing, basis=own.basis, sources=(own.source,), note=note)
+        basis = max((row.basis for row in (own, *theirs)), key=BASES.index)
+        return replace(nothing, basis=basis, sources=(own.source, theirs[0].source), note=note)
     if target.code != "EQF":
         rows += [info.eqf for info in hits if info.eqf]
     steps = list(target.levels)
