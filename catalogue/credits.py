@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -201,6 +202,7 @@ def convert_json(amount: float, system: str, to: str) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=4096)  # a catalogue states the same few amounts over and over
 def hours_of(credits: Credits) -> tuple[float, float] | None:
     """Return the notional hours behind stated credits, `None` where the system is not stated or has no sourced size."""
     if credits.system is None:

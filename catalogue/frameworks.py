@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import Any, Literal, cast
+from functools import lru_cache
+from typing import Any, Literal, cast, get_args
 
 from catalogue.records import Level
 from catalogue.tables import rows, verified
 
-Basis = Literal["official referencing report", "comparative analysis", "approximate", "same scale"]
-# From the best supported to the least.
-BASES: tuple[Basis, ...] = ("same scale", "official referencing report", "comparative analysis", "approximate")
+Basis = Literal["same scale", "official referencing report", "comparative analysis", "approximate"]
+BASES: tuple[Basis, ...] = get_args(Basis)  # the best supported first
 NOT_RECOGNITION = "A level comparison helps to understand an award; it does not make anybody recognise it."
 NO_US_FRAMEWORK = "The United States has no national level scale; name one of its voluntary ones, CC or DQP."
 
@@ -34,6 +33,11 @@ class EqfRange:
     high: int | None
     basis: Basis
     source: str
+
+    @property
+    def span(self) -> range:
+        """Return the EQF levels compared with, none where none was agreed."""
+        return range(0) if self.low is None or self.high is None else range(self.low, self.high + 1)
 
 
 @dataclass(frozen=True)
@@ -69,9 +73,9 @@ class Framework:
     def level(self, value: str | float) -> LevelInfo:
         """Return the level that `value` names ("5", 5.0, "level 5", "Entry 3"). Raises FrameworkError."""
         wanted = _level_key(value)
-        for info in self.levels:
-            if wanted in (_level_key(info.value), _level_key(info.label)):
-                return info
+        found = (info for info in self.levels if wanted in (_level_key(info.value), _level_key(info.label)))
+        if info := next(found, None):
+            return info
         raise FrameworkError(f"{self.code} has no level {str(value).strip()!r}; expected {self.choices}.")
 
     @property
@@ -100,9 +104,8 @@ class Comparison:
         """Return one or two sentences for a learner, the basis included."""
         if self.low is None or self.high is None:
             return f"{self.level.label} has no agreed comparison with {self.to.code}. {self.note or ''}".strip()
-        if self.low == self.high:
-            there = f"{self.low.label} ({self.low.typical_award})"
-        else:
+        there = f"{self.low.label} ({self.low.typical_award})"
+        if self.low != self.high:
             there = f"{self.low.label} to {self.high.value} ({self.low.typical_award}, up to {self.high.typical_award})"
         return f"{self.level.label} compares with {there}; basis: {self.basis}. {self.note or ''}".strip()
 
@@ -149,7 +152,7 @@ def _load_frameworks() -> Mapping[str, Framework]:
         code, (name, countries) = row["code"], names[row["code"]]
         steps = tuple(levels[code].values())
         found[code] = Framework(code, name, row["short_name"], row["kind"], tuple(countries.split(";")), steps)
-    return MappingProxyType(found)
+    return found
 
 
 FRAMEWORKS = _load_frameworks()
@@ -184,6 +187,7 @@ def home_framework(country: str | None) -> str | None:
     return _HOME.get(country.upper()) if country else None
 
 
+@lru_cache(maxsize=4096)  # filters ask for the same few levels once per record
 def describe(level: Level) -> LevelInfo | None:
     """Return what a level means, or `None` where no table holds it or no value is stated."""
     if level.value is None:
@@ -206,9 +210,8 @@ def in_words(level: Level) -> str:
 def level_rank(level: Level) -> tuple[float, float] | None:
     """Return the EQF range (1 to 8) that a level spans, `None` where there is no agreed comparison."""
     info = describe(level)
-    if info is None or info.eqf is None or info.eqf.low is None or info.eqf.high is None:
-        return None
-    return float(info.eqf.low), float(info.eqf.high)
+    span = info.eqf.span if info and info.eqf else None
+    return (float(span[0]), float(span[-1])) if span else None
 
 
 def compare(framework: str, value: str | float, to: str) -> Comparison:
@@ -217,7 +220,9 @@ def compare(framework: str, value: str | float, to: str) -> Comparison:
     nothing = Comparison(source.level(value), target)
     level = nothing.level
     if source.code == target.code:
-        return replace(nothing, low=level, high=level, basis="same scale", sources=_given(level.source))
+        return replace(
+            nothing, low=level, high=level, basis="same scale", sources=(level.source,) if level.source else ()
+        )
     if "language" in (source.kind, target.kind):
         return replace(nothing, note="CEFR measures language ability, not qualifications; it is never converted.")
     if row := _DIRECT.get((source.code, level.value, target.code)):
@@ -230,23 +235,21 @@ def compare(framework: str, value: str | float, to: str) -> Comparison:
 
 def _through_eqf(nothing: Comparison) -> Comparison:
     """Return the comparison by way of the EQF; its basis is the weakest of the rows used."""
-    level, target = nothing.level, nothing.to
-    own = level.eqf
+    level, target, own = nothing.level, nothing.to, nothing.level.eqf
     theirs = [info.eqf for info in target.levels if info.eqf]
     if own is None or not theirs:
         return replace(nothing, note="No published table compares the two.")
-    if own.low is None or own.high is None:
+    if not own.span:
         note = f"The {own.basis} names no EQF level for it."
         return replace(nothing, basis=own.basis, sources=(own.source,), note=note)
-    rows = [own] if level.framework != "EQF" else []
-    hits = [info for info in target.levels if _overlap(info.eqf, own)]
+    hits = [info for info in target.levels if info.eqf and set(info.eqf.span) & set(own.span)]
     if not hits:
         span = f"EQF {own.low}" if own.low == own.high else f"EQF {own.low} to {own.high}"
         note = f"It stands at {span}, and no {target.code} level is compared with that."
         basis = max((row.basis for row in (own, *theirs)), key=BASES.index)
         return replace(nothing, basis=basis, sources=(own.source, theirs[0].source), note=note)
-    if target.code != "EQF":
-        rows += [info.eqf for info in hits if info.eqf]
+    used = [own] if level.framework != "EQF" else []
+    used += [info.eqf for info in hits if info.eqf and target.code != "EQF"]
     steps = list(target.levels)
     between = [i for i in steps[steps.index(hits[0]) : steps.index(hits[-1])] if i not in hits]
     note = "; ".join(f"{info.label} lies between and has no agreed comparison" for info in between)
@@ -254,8 +257,8 @@ def _through_eqf(nothing: Comparison) -> Comparison:
         nothing,
         low=hits[0],
         high=hits[-1],
-        basis=max((row.basis for row in rows), key=BASES.index),
-        sources=tuple(dict.fromkeys(row.source for row in rows)),
+        basis=max((row.basis for row in used), key=BASES.index),
+        sources=tuple(dict.fromkeys(row.source for row in used)),
         note=f"{note}." if note else None,
     )
 
@@ -265,27 +268,17 @@ def level_json(framework: str, level: str | float, to: str | None = None) -> dic
     info = find_framework(framework).level(level)
     there = compare(info.framework, info.value, to) if to else None
     eqf = info.eqf
-    sources = (there.sources if there else ()) or _given(eqf.source if eqf else None) or _given(info.source)
+    sources = [*(there.sources if there else ()), eqf.source if eqf else None, info.source]
     return {
         "framework": info.framework,
         "level": info.value,
         "plain": info.plain,
         "typical_award": info.typical_award,
-        "eqf": {"low": eqf.low, "high": eqf.high} if eqf and eqf.low is not None else None,
+        "eqf": {"low": eqf.low, "high": eqf.high} if eqf and eqf.span else None,
         "in": there.as_json() if there else None,
         "basis": there.basis if there else eqf.basis if eqf else None,
-        "source": sources[0] if sources else None,
+        "source": next((source for source in sources if source), None),
     }
-
-
-def _overlap(one: EqfRange | None, other: EqfRange) -> bool:
-    if one is None or one.low is None or one.high is None or other.low is None or other.high is None:
-        return False
-    return one.low <= other.high and other.low <= one.high
-
-
-def _given(source: str | None) -> tuple[str, ...]:
-    return (source,) if source else ()
 
 
 def _number(value: str) -> int | float | str:
