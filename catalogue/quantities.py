@@ -23,7 +23,7 @@ LONGEST_WEEKS = 6 * WEEKS_PER_YEAR  # longer than a bachelor's and a master's de
 NO_CURRENCY = "XXX"  # ISO 4217: no currency involved; a free offer whose source names none
 
 # Digits that no letter stands before ("S91Z" holds no figure), with their separators.
-NUMBER = r"(?<![^\W\d_])(?:\d[\d.,'\s\u00a0\u202f]*\d|\d)"
+NUMBER = r"(?<![^\W_])(?:\d[\d.,'\s\u00a0\u202f]*\d|\d)"
 # "3-6", "3 to 6", "3 OR 4": two figures where the record has room for one.
 RANGE = re.compile(rf"(?:{NUMBER})\s*(?:[-–—/]|to|or|bis|à|a|hasta)\s*(?:{NUMBER})", re.I)
 LIMIT = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from catalogue.import_report import ImportReport
 from catalogue.importers.columns import Encode
@@ -178,14 +179,12 @@ def _amounts(draft: Draft, node: dict[str, Any]) -> None:
 def _credit_unit(value: Any) -> str | None:
     """Return the credit system of "creditUnit:SemesterHours", an alignment to it, or the words "Semester Hours"."""
     for item in many(value):
-        word = (
-            text_of(item.get("targetNode") or item.get("id") or item.get("targetNodeName"))
-            if isinstance(item, dict)
-            else text_of(item)
-        )
-        if word:
-            key = word.rsplit(":", 1)[-1].replace(" ", "")
-            return CREDIT_UNITS.get(key, word if word == key or " " in word else _spaced(key))
+        named = item if isinstance(item, dict) else {}
+        word = unquote(text_of(named.get("targetNode")) or id_of(item) or "")
+        name = word.rsplit(":", 1)[-1]
+        known = CREDIT_UNITS.get(name.replace(" ", "")) or text_of(named.get("targetNodeName"))
+        if system := known or (_spaced(name) if ":" in word and " " not in name else name):
+            return system
     return None
 
 

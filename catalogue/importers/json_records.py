@@ -101,7 +101,8 @@ def _own(report: ImportReport, where: str, record: dict[str, Any]) -> Draft:
         if key not in KNOWN_FIELDS or value is None:
             continue
         if key == "id":
-            draft.source_id = f"{OWN_URN}{draft.clean(key, str(value)) or ''}"
+            own = draft.clean(key, str(value))
+            draft.source_id = f"{OWN_URN}{own}" if own else None
         elif isinstance(value, str):
             draft.row[key] = draft.clean(key, value)
         elif isinstance(value, list) and all(isinstance(item, str) for item in value):

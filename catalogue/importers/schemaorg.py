@@ -81,6 +81,11 @@ def _members(value: Any, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
             for key, items in inner.items():
                 yield from _members(items, f"{where}.{key}")
             return
+        value.setdefault("id", f"_:{where}")
+        for key in ("hasCourse", "hasPart"):
+            for index, item in enumerate(many(value.get(key))):
+                if isinstance(item, dict):
+                    item.setdefault("id", f"_:{where}.{key}[{index}]")
         yield where, value
         for key in ("hasCourse", "hasPart", "mainEntity"):
             for index, item in enumerate(many(inner.get(key))):

@@ -26,6 +26,7 @@ from catalogue.importers.source import FileRefused, Source
 
 LONGEST_CELL = 1_000_000
 LONGEST_ROW = 2000  # lines; a "cell" that runs on for more is a quotation mark that nobody closed
+NEVER_CLOSED = "a quotation mark is opened here and never closed"
 HEADER_WITHIN = 20  # rows; titles and notes often stand above the header
 # A workbook that unpacks to more than this, or by more than this ratio, is a bomb.
 LARGEST_UNPACKED, LARGEST_RATIO = 4 << 30, 200
@@ -102,11 +103,11 @@ def _csv_rows(lines: Iterator[str], separator: str, report: ImportReport) -> Ite
         try:
             cells = next(reader)
             runs_on = len(feed.since) >= LONGEST_ROW or (feed.ended and len(feed.since) > 100)
-            reason = "a quotation mark is opened here and never closed" if runs_on else None
+            reason = NEVER_CLOSED if runs_on else None
         except StopIteration:
             return
         except csv.Error as error:
-            cells, reason = [], f"the row cannot be read ({error})"
+            cells, reason = [], NEVER_CLOSED if str(error) == NEVER_CLOSED else f"the row cannot be read ({error})"
         if reason:
             report.read += 1
             report.refuse(f"line {start}", "", reason)
@@ -131,7 +132,7 @@ class _Lines:
 
     def __next__(self) -> str:
         if len(self.since) >= LONGEST_ROW:
-            raise csv.Error("a quotation mark is opened here and never closed")
+            raise csv.Error(NEVER_CLOSED)
         line = self._returned.popleft() if self._returned else next(self._lines, "")
         if not line:
             self.ended = True

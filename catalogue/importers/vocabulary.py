@@ -9,7 +9,7 @@ import pycountry
 from babel import Locale
 from babel.localedata import locale_identifiers
 
-from catalogue.frameworks import FrameworkError, find_framework
+from catalogue.frameworks import Framework, FrameworkError, find_framework
 from catalogue.quantities import Unclear
 
 # Words of difficulty that platforms print where a level might stand; they belong to no scale.
@@ -20,7 +20,8 @@ DIFFICULTY = re.compile(
 )
 LEVEL = re.compile(
     r"^(?P<framework>.*?)[\s:,(/-]*(?:\b(?:level|niveau|nivel|stufe|livello)\b|レベル)?\s*"
-    r"(?P<value>[Ee]\d|[ABCabc][12]|\d{1,2}(?:\.\d)?)\s*(?:\((?P<behind>[^)]+)\))?$"
+    r"(?P<value>[Ee]\d|[ABCabc][12]|\d{1,2}(?:\.\d)?)\s*(?:\((?P<behind>[^)]+)\))?$",
+    re.I,
 )
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z](?:-[A-Z]{2})?")
 MODES = (
@@ -101,6 +102,8 @@ def level(raw: str, framework: str | None = None) -> tuple[str, str | None]:
         raise Unclear(f"{named.strip()[:40]!r} names no framework that Cairn knows") from None
     # An older scale that the tables treat as another ("QCF" as RQF) keeps the name that the source states.
     code = named if ACRONYM.fullmatch(named) else scale.code
+    if framework and (stated := _on(scale, text)):
+        return code, stated
     if value is None:
         if text.casefold() == named.casefold():
             return code, None
@@ -109,6 +112,14 @@ def level(raw: str, framework: str | None = None) -> tuple[str, str | None]:
         return code, scale.level(value).value
     except FrameworkError as error:
         raise Unclear(str(error).rstrip(".")) from error
+
+
+def _on(scale: Framework, value: str) -> str | None:
+    """Return the level as the scale writes it ("Entry 3" -> "E3"), or `None` where it has none such."""
+    try:
+        return scale.level(value).value
+    except FrameworkError:
+        return None
 
 
 @lru_cache(maxsize=512)
