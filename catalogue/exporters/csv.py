@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from catalogue.exporters.parts import urn
 from catalogue.reader import FIELD_ORDER, to_row
 from catalogue.records import Credential
 
@@ -28,6 +29,7 @@ def write(credentials: Iterable[Credential], file: TextIO) -> None:
     writer.writerow(FIELD_ORDER)
     for credential in credentials:
         row = to_row(credential)
+        row["id"] = urn(credential.id)  # a bare id would be taken for a code of this one file
         row["stacks_into"] = [rule.title for rule in credential.stacks_into]
         if credential.level is None:
             row["framework"] = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
+from urllib.parse import quote
 
 from catalogue.exporters.parts import (
+    OWN_URN,
     UNDETERMINED,
     alike,
     hours_as_duration,
@@ -110,8 +112,12 @@ def _level(credential: Credential) -> list[dict[str, Any]] | None:
 
 
 def _credits(amount: float, system: str | None) -> list[dict[str, Any]]:
-    unit = [_named(system, UNITS.get(system))] if system else None
-    return [stated({"@type": "ceterms:ValueProfile", "schema:value": amount, "ceterms:creditUnitType": unit})]
+    value: dict[str, Any] = {"@type": "ceterms:ValueProfile", "schema:value": amount}
+    if system:
+        own = f"{OWN_URN}credit-system:{quote(system)}"
+        concept = {"@type": "skos:Concept", "skos:prefLabel": in_language(system)}
+        value["ceterms:creditUnitType"] = [{"@id": UNITS.get(system, own), **concept}]
+    return [value]
 
 
 def _duration(credential: Credential) -> list[dict[str, Any]] | None:
