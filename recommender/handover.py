@@ -20,6 +20,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+from catalogue.exporters.csv import safe_cell
 from catalogue.reader import to_row
 from catalogue.records import Credential, Money, StackingRule
 from recommender.texts.handover_en import TEXTS
@@ -43,7 +44,6 @@ FACTS = (
     "languages", "prerequisites", "stacks_into", "page", "source", "source_date",
 )  # fmt: skip
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -108,13 +108,8 @@ def as_csv(handover: Handover) -> bytes:
         number, step = steps.get(credential.id, (None, None))
         row = [str(number or ""), shown_title(credential), step.in_weeks if step else ""]
         row += [value or TEXTS["not_stated"] for value in facts(credential).values()]
-        writer.writerow([_safe(cell) for cell in [*row, handover.notes.get(credential.id, "")]])
+        writer.writerow([safe_cell(cell) for cell in [*row, handover.notes.get(credential.id, "")]])
     return b"\xef\xbb\xbf" + file.getvalue().encode()
-
-
-def _safe(cell: str) -> str:
-    """Return a cell with an apostrophe before it where a spreadsheet would run it."""
-    return f"'{cell}" if cell.startswith(RUN_BY_SPREADSHEETS) else cell
 
 
 def facts(credential: Credential) -> dict[str, str | None]:

@@ -66,7 +66,7 @@ def test_a_missing_file_is_refused_with_one_sentence(tmp_path: Path) -> None:
 
 
 def test_a_path_in_a_file_s_name_is_not_shown() -> None:
-    assert read_held(b"{}", "..\\..\\etc/pass\u202ewd.json").name == "passwd.json"
+    assert read_held(b"{}", "..\\..\\etc/pass\u202ewd.json").name == "pass wd.json"
 
 
 def test_wrappings_inside_wrappings_end() -> None:
@@ -78,10 +78,10 @@ def test_wrappings_inside_wrappings_end() -> None:
     assert "10 wrappings" in report.refused[0].reason
 
 
-def test_a_script_in_a_title_is_shown_as_its_text_and_control_characters_go() -> None:
+def test_a_script_and_control_characters_in_a_title_are_left_out() -> None:
     badge = json.loads((DATA / "ob3-unsigned.json").read_text())
     badge["name"] = "Weld\u0000ing \u202e<script>alert(1)</script>"
-    assert read_held(json.dumps(badge).encode()).items[0].title == "Weld ing <script>alert(1)</script>"
+    assert read_held(json.dumps(badge).encode()).items[0].title == "Weld ing"
 
 
 def test_a_number_beyond_all_bounds_is_left_out() -> None:

@@ -16,9 +16,9 @@ from typing import Any, Literal, get_args
 import docx
 import pypdf
 
+from catalogue.cleaning import clean_text
 from catalogue.held.reader import contents
 from catalogue.held.report import HeldError, HeldNote
-from catalogue.held.values import CONTROL
 
 Kind = Literal["skill", "role", "credential"]
 Finder = Callable[[str], Iterable[str]] | Iterable[str]
@@ -183,6 +183,6 @@ def _plain_text(data: bytes) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text that say anything, without control characters."""
-    lines = (" ".join(CONTROL.sub(" ", line).split())[:MAX_LINE] for line in text.splitlines())
+    """Return the lines of a text that say anything, as plain text."""
+    lines = (clean_text(line[:MAX_LINE]).text for line in text.splitlines())
     return [line for line in lines if line]

@@ -11,9 +11,10 @@ from typing import Any
 
 from lxml import etree
 
+from catalogue.cleaning import clean_text
 from catalogue.held import baked, europass, openbadges, records_of_learning, token
 from catalogue.held.report import HeldError, HeldReport, Verdict
-from catalogue.held.values import CONTROL, listed, objects, parsed, types
+from catalogue.held.values import listed, objects, parsed, types
 
 MAX_BYTES = 20_000_000
 MAX_ITEMS = 500
@@ -176,5 +177,5 @@ def _unknown(document: dict[str, Any]) -> str:
 
 
 def _shown(name: str) -> str:
-    """Return a file's name as it may be shown: its last part, without control characters."""
-    return CONTROL.sub("", name.replace("\\", "/").rsplit("/", 1)[-1])[:120] or "this file"
+    """Return a file's name as it may be shown: its last part, as plain text."""
+    return clean_text(name.replace("\\", "/").rsplit("/", 1)[-1]).text[:120] or "this file"

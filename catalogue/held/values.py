@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from catalogue.cleaning import clean_text
 from catalogue.held.report import HeldError
 
 MAX_DEPTH = 100
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-\w{1,8})*")
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
 
 
 def parsed(text: str | bytes) -> Any:
@@ -59,8 +59,7 @@ def words(value: Any, limit: int = 1000) -> str | None:
         return next((text for tag in tags if isinstance(value[tag], (str, list)) and (text := words(value[tag]))), None)
     if not isinstance(value, str):
         return None
-    text = " ".join(CONTROL.sub(" ", value).split())
-    return text[:limit] or None
+    return clean_text(value[: 4 * limit]).text[:limit] or None
 
 
 def number(value: Any) -> float | None:
