@@ -35,6 +35,12 @@ from recommender.profile import LearnerProfile
 
 INTERFACE = Path(__file__).parent / "interface"
 MAX_BODY = 1_000_000  # bytes of one API request
+WARM_UP_MESSAGE = "I want to learn data analysis"
+# What a program that asks the API reads; what a learner reads stands in `interface/texts/`.
+NOT_READY = "Cairn is still getting ready; ask again in a few seconds."
+TOO_LARGE = f"The request is larger than {MAX_BODY:,} bytes; send a shorter message."
+BAD_REQUEST = 'Send JSON such as {"message": "I want to learn data analysis"}; "profile" may be added.'
+BAD_PROFILE = 'profile.{slot}: {reason}; leave it out, or send the "profile" of an earlier answer.'
 log = logging.getLogger("cairn")
 
 
@@ -50,7 +56,7 @@ class Warmup:
 
     def _run(self) -> None:
         try:
-            load_assistant().reply(Conversation(), ENGLISH.warm_up_message)
+            load_assistant().reply(Conversation(), WARM_UP_MESSAGE)
             self.state = "ready"
         except Exception:  # whatever a catalogue, a model or an index raises: say so, and keep the server up
             self.state = "failed"
@@ -84,23 +90,23 @@ async def script(request: Request) -> Response:
 async def recommend(request: Request) -> Response:
     """Answer POST {"message", "profile"?} with the JSON that `cairn chat --json` prints for one turn."""
     if warmup.state != "ready":
-        return refusal(503, ENGLISH.api_not_ready)
+        return refusal(503, NOT_READY)
     body = b""
     async for chunk in request.stream():
         body += chunk
         if len(body) > MAX_BODY:
-            return refusal(413, ENGLISH.api_too_large.format(limit=MAX_BODY))
+            return refusal(413, TOO_LARGE)
     try:
         asked = json.loads(body.decode("utf-8"))
         message = asked["message"]
         profile = LearnerProfile.model_validate_json(json.dumps(asked.get("profile") or {}))
     except ValidationError as error:
         first = error.errors()[0]
-        return refusal(400, ENGLISH.api_bad_profile.format(slot=".".join(map(str, first["loc"])), reason=first["msg"]))
+        return refusal(400, BAD_PROFILE.format(slot=".".join(map(str, first["loc"])), reason=first["msg"]))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return refusal(400, ENGLISH.api_bad_request)
+        return refusal(400, BAD_REQUEST)
     if not isinstance(message, str):
-        return refusal(400, ENGLISH.api_bad_request)
+        return refusal(400, BAD_REQUEST)
     spoken = message.encode("utf-8", errors="replace").decode("utf-8")  # JSON can hold half of a surrogate pair
     try:
         conversation, reply = await run_in_threadpool(load_assistant().reply, Conversation(profile=profile), spoken)

@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from catalogue.definition import assess
+from catalogue.frameworks import describe
 from catalogue.records import Credential, StackingRule
 from catalogue.trust import cautions
 from interface import details, wording
@@ -132,4 +133,7 @@ def _actions(recommendation: Recommendation, place: str, texts: English) -> None
             help=texts.more_details_help.format(title=plain(credential.title)),
         ):
             details.open_details(recommendation)
+        if credential.level and (info := describe(credential.level)):
+            at = {"scale": info.framework, "level": info.value}
+            st.page_link("compare_levels.py", label=texts.compare_levels, icon=":material/stairs:", query_params=at)
         st.markdown(" · ".join(details.sources(credential, texts)), width="content")

@@ -37,7 +37,7 @@ def draw(is_new: bool, scripts: DeltaGenerator) -> None:
             if turn.reply is not None and place != now.latest_results:
                 results.draw_earlier(turn.reply)
             if place == last:
-                with st.expander(now.texts.understood_inline, icon=":material/tune:", type="compact"):
+                with st.expander(now.texts.understood_heading, icon=":material/tune:", type="compact"):
                     profile_panel.draw("chat")
         if turn.reply is not None and place == now.latest_results:
             results.draw(turn.reply, place=str(place))

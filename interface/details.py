@@ -71,13 +71,13 @@ def _about(credential: Credential, texts: English) -> None:
 
 
 def sources(credential: Credential, texts: English) -> list[str]:
-    """Return links to the provider's page and to the source, with the date at which it was read."""
+    """Return links to the provider's page and to the source, with the source's date."""
     links = []
     if credential.url and credential.url != credential.source_url:
         links.append(link(texts.provider_link, credential.url))
     if credential.source_url:
         dated = (
-            texts.source_read.format(date=credential.source_date) if credential.source_date else texts.source_undated
+            texts.source_dated.format(date=credential.source_date) if credential.source_date else texts.source_undated
         )
         links.append(f"{link(texts.source_link, credential.source_url)} ({plain(dated)})")
     return links

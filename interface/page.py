@@ -16,7 +16,7 @@ TEXTS = visit().texts
 def find() -> None:
     """Draw the conversation, with the profile beside it."""
     with st.bottom.container(gap="xsmall"):
-        status = st.container()
+        status = st.container(gap=None)
         with status, st.spinner(TEXTS.thinking):
             is_new = answer_pending()
         has_begun = bool(visit().turns)
@@ -50,7 +50,7 @@ def draw_ways_back() -> None:
         shortlist.draw()
 
 
-# File, address and title of each page beside the conversation; a page is listed once its file is there.
+# File, address, title and icon of each page beside the conversation.
 PAGES = (
     ("compare_levels.py", "levels", TEXTS.page_levels, ":material/stairs:"),
     ("pathway.py", "pathway", TEXTS.page_pathway, ":material/route:"),
@@ -59,8 +59,6 @@ PAGES = (
 st.set_page_config(page_title=TEXTS.page_title, page_icon=str(HERE / "static" / "cairn.svg"), layout="centered")
 is_dark = st.context.theme.type == "dark"
 st.logo(str(HERE / "static" / f"wordmark-{'dark' if is_dark else 'light'}.svg"), size="large")
-pages = [st.Page(find, title=TEXTS.page_find, icon=":material/explore:", default=True)]
-for file, address, title, icon in PAGES:
-    if (HERE / file).exists():
-        pages.append(st.Page(HERE / file, title=title, icon=icon, url_path=address))
-st.navigation(pages, position="top").run()
+beside = [st.Page(HERE / file, url_path=address, title=title, icon=icon) for file, address, title, icon in PAGES]
+conversation = st.Page(find, title=TEXTS.page_find, icon=":material/explore:", default=True)
+st.navigation([conversation, *beside], position="top").run()

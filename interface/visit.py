@@ -36,8 +36,8 @@ class Visit:
 
     @property
     def texts(self) -> English:
-        """Return the page's words in the language of the conversation."""
-        return texts_in(self.conversation.language)
+        """Return the page's words in the language of the conversation, before it begins in the browser's."""
+        return texts_in(self.conversation.language if self.turns else st.context.locale or "en")
 
     @property
     def latest_results(self) -> int | None:

@@ -108,7 +108,7 @@ class English:
     source_link = "Source"
     provider_link = "Provider’s page"
     source_date_label = "Date of the source"
-    source_read = "read {date}"
+    source_dated = "dated {date}"
     source_undated = "the source shows no date"
     how_ranked = "How it was ranked"
     score_explained = "Each part adds points; together they make the score. Nobody can buy points."
@@ -150,7 +150,6 @@ class English:
 
     # What was understood.
     understood_heading = "What I understood"
-    understood_inline = "What I understood, to check or change"
     understood_nothing = "What you tell me appears here, so that you can check it and change it."
     understood_hint = "Press one to take it out. The answer follows."
     wishes_heading = "What you want"
@@ -224,13 +223,6 @@ class English:
     page_find = "Find credentials"
     page_levels = "How credentials compare"
     page_pathway = "Plan a pathway"
-
-    # The API.
-    warm_up_message = "hello"
-    api_not_ready = "Cairn is still getting ready; ask again in a few seconds."
-    api_too_large = "The request is larger than {limit:,} bytes; send a shorter message."
-    api_bad_request = 'Send JSON such as {"message": "I want to learn data analysis"}; "profile" may be added.'
-    api_bad_profile = 'profile.{slot}: {reason}; leave it out or send it as an earlier answer\'s "profile" has it.'
 
 
 ENGLISH = English()
