@@ -71,7 +71,8 @@ def missing(graph: StackingGraph, award: Award, held: Mapping[str, str | None], 
     not_counted: list[tuple[str, str]] = []
     for link in graph.links_into(award.key):
         if link.component in done:
-            reason = _kept_out(graph, award, link, held, used, done, counted)
+            reason = no_longer_counts(graph, award, link, held, used)
+            reason = reason or _stands_twice(graph, award, link, done, counted)
             if reason is None:
                 counted.append(link)
             else:
@@ -113,31 +114,28 @@ def completed(graph: StackingGraph, goal: str, held: set[str]) -> set[str]:
     return done
 
 
-def _kept_out(
-    graph: StackingGraph,
-    award: Award,
-    link: Link,
-    held: Mapping[str, str | None],
-    used: frozenset[str],
-    done: set[str],
-    counted: list[Link],
+def no_longer_counts(
+    graph: StackingGraph, award: Award, link: Link, held: Mapping[str, str | None], used: frozenset[str]
 ) -> str | None:
-    """Return the rule that keeps a held component from counting, `None` where it counts."""
+    """Return why a held component can count no more, whatever else is held; `None` where it can."""
     if link.blocked_by:
         return link.blocked_by
-    spent = graph.one_award_only(link.component)
-    if spent and link.component in used:
-        return f"double count: {spent.says}"
-    if not award.combines and counted:
-        return "double count: the source lets no other credit stand beside the one that is counted"
+    once = graph.one_award_only(link.component)
+    if once and link.component in used:
+        return f"double count: {once.says}"
     if award.valid_years and (earned := held.get(link.component)):
         age = (graph.today - date.fromisoformat((earned + "-01-01")[:10])).days / DAYS_A_YEAR
         if age > award.valid_years:
             return f"expiry: it counts for {award.valid_years:g} years, and is dated {earned}"
-    whole = [w for w in nx.descendants(graph.graph, link.component) & done if graph.graph.has_edge(w, award.key)]
-    if whole:
-        return f"double count: it is already part of {graph.title(whole[0])}"
     return None
+
+
+def _stands_twice(graph: StackingGraph, award: Award, link: Link, done: set[str], counted: list[Link]) -> str | None:
+    """Return why a held component cannot count beside the others that do; `None` where it can."""
+    if not award.combines and counted:
+        return "double count: the source lets no other credit stand beside the one that is counted"
+    whole = [w for w in nx.descendants(graph.graph, link.component) & done if graph.graph.has_edge(w, award.key)]
+    return f"double count: it is already part of {graph.title(whole[0])}" if whole else None
 
 
 def countable_credits(graph: StackingGraph, award: Award, links: list[Link]) -> tuple[float | None, Cap | None]:

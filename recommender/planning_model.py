@@ -245,7 +245,7 @@ class _Model:
             integrality=whole_numbers,
             bounds=Bounds(0, upper),
             constraints=constraints,
-            options={"time_limit": left},
+            options={"time_limit": left, "mip_rel_gap": 0.0},
         )
         if found.x is None and found.status == OUT_OF_TIME:
             raise OutOfTime

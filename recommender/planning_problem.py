@@ -12,6 +12,7 @@ from catalogue.records import Credential
 from catalogue.stacking_rules import ComponentGroup
 from catalogue.store import Catalogue
 from recommender.links import Award, Link, below
+from recommender.missing import no_longer_counts
 from recommender.planning_model import Part, Problem, Whole
 from recommender.profile import LearnerProfile
 from recommender.ranking import broken_limits
@@ -87,23 +88,12 @@ class Question:
 
     def _usable(self, award: Award, bundles: Mapping[str, list[Link]]) -> list[Link]:
         """Return the links into an award that nothing blocks, from what can be had here or is held and still counts."""
-        kept_out = {
-            name
-            for name, reason in self.graph.missing(award, self.held, self.used).not_counted
-            if not self._is_part_of_held(name, award)
-        }
         return [
             link
             for link in self.graph.links_into(award.key)
-            if link.state != "blocked"
-            and link.component not in kept_out
+            if no_longer_counts(self.graph, award, link, self.held, self.used) is None
             and (link.component in self.graph.credentials or link.component in bundles)
         ]
-
-    def _is_part_of_held(self, name: str, award: Award) -> bool:
-        """Return whether a held part is kept out only because a held whole counts instead: the model decides that."""
-        wholes = nx.descendants(self.graph.graph, name) & set(self.held)
-        return any(self.graph.graph.has_edge(whole, award.key) for whole in wholes)
 
 
 def _reaching(usable: dict[str, list[Link]], goal: str) -> dict[str, list[Link]]:
