@@ -173,7 +173,7 @@ def test_a_badge_baked_into_an_svg_is_found_and_its_script_not_run() -> None:
     )
     report = read_held(svg.encode())
     assert (only(report).title, only(report).signature) == ("Teamwork", "verified")
-    assert str(report.notes[0]) == "svg: has 1 script, not read and not run (mended)."
+    assert str(report.notes[0]) == "svg: has 1 script, not read and not run."
 
 
 def test_a_hosted_badge_address_inside_a_picture_is_not_opened() -> None:
@@ -212,3 +212,12 @@ def test_an_end_date_says_whether_an_item_has_expired_and_no_date_says_nothing()
     assert badge.has_expired(date(2029, 12, 31)) is False
     assert badge.has_expired(date(2030, 1, 2)) is True
     assert only(read_held(DATA / "ob3-simple.json")).has_expired(date(2030, 1, 2)) is None
+
+
+def test_a_level_that_its_scale_does_not_have_is_left_out_with_the_valid_ones_named() -> None:
+    text = (DATA / "elm3-micro-credential.jsonld").read_text().replace("/snb/eqf/6", "/snb/eqf/9")
+    report = read_held(text.encode())
+    assert only(report).level is None
+    assert str(report.notes[0]) == (
+        "credentialSubject.hasClaim[0].level: EQF has no level '9'; expected 1 to 8; left out (mended)."
+    )

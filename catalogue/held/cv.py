@@ -65,9 +65,8 @@ class CvReport:
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values for a machine."""
-        notes = [{"place": note.place, "reason": note.reason, "refused": note.refused} for note in self.notes]
         found = [{"kind": item.kind, "name": item.name, "line": item.line} for item in self.found]
-        return {"name": self.name, "found": found, "notes": notes}
+        return {"name": self.name, "found": found, "notes": [note.as_json() for note in self.notes]}
 
 
 def read_cv(source: Path | str | bytes, vocabulary: Vocabulary, name: str | None = None) -> CvReport:
@@ -76,7 +75,7 @@ def read_cv(source: Path | str | bytes, vocabulary: Vocabulary, name: str | None
     try:
         lines = _lines(_text(contents(source), report))
     except HeldError as error:
-        report.notes.append(HeldNote(report.name, str(error), refused=True))
+        report.notes.append(HeldNote(report.name, str(error), "refused"))
         return report
     finders = [_finder(wanted) for wanted in (vocabulary.skills, vocabulary.roles, vocabulary.credentials)]
     seen: set[tuple[str, str]] = set()
@@ -125,7 +124,7 @@ def _text(data: bytes, report: CvReport) -> str:
     else:
         text = _plain_text(data)
     if len(text) > MAX_CHARACTERS:
-        report.notes.append(HeldNote(report.name, f"only its first {MAX_CHARACTERS} characters were read"))
+        report.notes.append(HeldNote(report.name, f"only its first {MAX_CHARACTERS} characters were read", "remark"))
     return text[:MAX_CHARACTERS]
 
 
@@ -136,7 +135,7 @@ def _pdf_text(data: bytes, report: CvReport) -> str:
         if reader.is_encrypted and not reader.decrypt(""):
             raise HeldError("this PDF is locked with a password; save a copy without one and bring that")
         if len(reader.pages) > MAX_PAGES:
-            report.notes.append(HeldNote(report.name, f"only its first {MAX_PAGES} pages were read"))
+            report.notes.append(HeldNote(report.name, f"only its first {MAX_PAGES} pages were read", "remark"))
         parts: list[str] = []
         for number in range(min(len(reader.pages), MAX_PAGES)):
             parts.append(reader.pages[number].extract_text())

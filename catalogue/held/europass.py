@@ -43,10 +43,10 @@ def read_elm(report: HeldReport, place: str, credential: dict[str, Any], outer: 
             report.refuse(where, f"is a {', '.join(sorted(kind)) or 'claim without a type'}, not an achievement")
             continue
         if "LearningActivity" in kind:
-            report.mend(where, TAKING_PART)
+            report.remark(where, TAKING_PART)
         parts = len(list(objects(claim.get("hasPart"))))
         if parts:
-            report.mend(where, f"is listed as one whole; its {parts} parts are not listed again")
+            report.remark(where, f"is listed as one whole; its {parts} parts are not listed again")
         award, plan = first(claim.get("awardedBy")), first(claim.get("specifiedBy"))
         period = first(claim.get("temporal"))
         report.keep(
@@ -115,7 +115,7 @@ def read_edc(report: HeldReport, root: etree._Element) -> None:
     for element in [*top, *taking_part]:
         where = str(element.getroottree().getelementpath(element)).replace("{http://data.europa.eu/snb}", "")
         if element in taking_part:
-            report.mend(where, TAKING_PART)
+            report.remark(where, TAKING_PART)
         plan = _referred(element.find("{*}specifiedBy"), by_id)
         report.keep(
             where,

@@ -73,7 +73,7 @@ def read_version_3(report: HeldReport, place: str, credential: dict[str, Any], o
             expires=day(credential.get("validUntil")) or day(credential.get("expirationDate")),
         )
     if credential.get("credentialStatus"):
-        report.mend(place, "whether the issuer has withdrawn it since was not checked (no network)")
+        report.remark(place, "whether the issuer has withdrawn it since was not checked (no network)")
 
 
 def eqf_level(alignments: Any) -> tuple[str, str] | None:

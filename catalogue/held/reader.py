@@ -74,7 +74,7 @@ def _read_xml(report: HeldReport, data: bytes) -> None:
     elif etree.QName(root).localname == "svg":
         text, scripts = baked.in_svg(root)
         if scripts:
-            report.mend("svg", f"has {scripts} script{'s' * (scripts > 1)}, not read and not run")
+            report.remark("svg", f"has {scripts} script{'s' * (scripts > 1)}, not read and not run")
         _read_text(report, text)
     else:
         raise HeldError(f"this XML file is a {etree.QName(root).localname[:40]!r}; expected {EXPECTED}")

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
 
+from catalogue.frameworks import FrameworkError, find_framework
 from catalogue.records import Credits, Level
 
 Signature = Literal["verified", "not checked (no network)", "broken", "none"]
@@ -29,14 +30,21 @@ class Verdict:
 
 @dataclass(frozen=True)
 class HeldNote:
-    """One thing done to one place of a file (a path such as `credentialSubject.creditsEarned`)."""
+    """One thing to say of one place of a file (a path such as `credentialSubject.creditsEarned`).
+
+    "refused": nothing was taken from there; "mended": only a field was left out; "remark": what else to know.
+    """
 
     place: str
     reason: str
-    refused: bool = False
+    kind: Literal["refused", "mended", "remark"]
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.reason} ({'refused' if self.refused else 'mended'})."
+        return f"{self.place}: {self.reason}{'' if self.kind == 'remark' else f' ({self.kind})'}."
+
+    def as_json(self) -> dict[str, str]:
+        """Return plain values."""
+        return {"place": self.place, "reason": self.reason, "kind": self.kind}
 
 
 @dataclass(frozen=True)
@@ -97,15 +105,19 @@ class HeldReport:
     @property
     def refused(self) -> list[HeldNote]:
         """Return the notes on parts that could not be taken."""
-        return [note for note in self.notes if note.refused]
+        return [note for note in self.notes if note.kind == "refused"]
 
     def refuse(self, place: str, reason: str) -> None:
         """Note that a part of the file was left out, and why."""
-        self.notes.append(HeldNote(place or self.name, reason, refused=True))
+        self.notes.append(HeldNote(place or self.name, reason, "refused"))
 
     def mend(self, place: str, reason: str) -> None:
-        """Note that a field was left out of an item that was kept, or what else the learner should know of it."""
-        self.notes.append(HeldNote(place or self.name, reason))
+        """Note that a field was left out of an item that was kept."""
+        self.notes.append(HeldNote(place or self.name, reason, "mended"))
+
+    def remark(self, place: str, reason: str) -> None:
+        """Note what else the learner should know of an item that was kept."""
+        self.notes.append(HeldNote(place or self.name, reason, "remark"))
 
     def keep(
         self,
@@ -124,7 +136,7 @@ class HeldReport:
         if title is None:
             self.refuse(place, f"this {format} entry states no name, so it cannot be listed; add it by hand")
             return
-        stated_level = self._valid(f"{place}.level", Level, level, ("framework", "value"))
+        stated_level = self._on_scale(place, self._valid(f"{place}.level", Level, level, ("framework", "value")))
         stated_credits = self._valid(f"{place}.credits", Credits, credits, ("amount", "system"))
         self.items.append(
             HeldItem(
@@ -143,6 +155,21 @@ class HeldReport:
             self.mend(place.lstrip("."), f"is {str(problem['input'])[:60]!r}: {problem['msg']}; left out")
             return None
 
+    def _on_scale(self, place: str, level: Level | None) -> Level | None:
+        """Return the level, or `None` with a note where a scale that Cairn knows has no such level."""
+        if level is None or level.value is None:
+            return level
+        try:
+            scale = find_framework(level.framework)
+        except FrameworkError:
+            return level
+        try:
+            scale.level(level.value)
+        except FrameworkError as error:
+            self.mend(f"{place}.level".lstrip("."), f"{str(error).rstrip('.')}; left out")
+            return None
+        return level
+
     def as_text(self) -> str:
         """Return the report in plain lines."""
         count = len(self.items)
@@ -152,5 +179,5 @@ class HeldReport:
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values for a machine."""
-        notes = [{"place": note.place, "reason": note.reason, "refused": note.refused} for note in self.notes]
-        return {"name": self.name, "items": [item.as_json() for item in self.items], "notes": notes}
+        items, notes = [item.as_json() for item in self.items], [note.as_json() for note in self.notes]
+        return {"name": self.name, "items": items, "notes": notes}
