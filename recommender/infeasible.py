@@ -17,7 +17,7 @@ from recommender.profile import Budget, LearnerProfile
 EMPTY = LearnerProfile()
 # Slots that say what a learner wants or is; every other one is a limit. The stacking wish is the goal itself.
 NOT_LIMITS = {
-    "goal", "goal_role", "goal_skills", "current_role", "current_skills", "country", "held", "session_hours",
+    "goal", "goal_role", "goal_skills", "current_role", "current_skills", "country", "held", "session_hours", "preferences",
     "must_stack", "stack_into",
 }  # fmt: skip
 # Limits on a sum over the whole plan, and the quantity that they bound.

@@ -96,12 +96,12 @@ class IntentClassifier:
 REQUESTS: tuple[Intent, ...] = ("recommend", "refine", "relax")
 
 
-def settle(whole: Guess, text: str) -> tuple[Intent, Intent]:
-    """Return the intent before the slots are read, and the runner-up: grammar first, then meaning."""
+def settle(whole: Guess, text: str) -> tuple[Intent, Intent, bool]:
+    """Return the intent before the slots are read, the runner-up, and whether grammar settled it."""
     settled = cue(text)
     if settled is None:
-        return whole.intent, whole.runner_up
-    return settled, whole.intent if whole.intent != settled else whole.runner_up
+        return whole.intent, whole.runner_up, False
+    return settled, whole.intent if whole.intent != settled else whole.runner_up, True
 
 
 def settle_request(intent: Intent, change: Change, before: LearnerProfile) -> Intent:
@@ -110,15 +110,15 @@ def settle_request(intent: Intent, change: Change, before: LearnerProfile) -> In
         return "recommend"
     if _loosens(change, before):
         return "relax"
-    if not before.has_wish and intent == "recommend" or (not before.has_wish and change.touched):
+    if not before.has_wish and (intent == "recommend" or change.touched):
         return "recommend"
-    return "refine"
+    return "relax" if intent == "relax" and not change.values else "refine"
 
 
 def _loosens(change: Change, before: LearnerProfile) -> bool:
     """True where limits are dropped without a new value, or only widened."""
-    dropped = {slot for slot in change.cleared if getattr(before, slot) and slot not in change.values and slot not in change.added}
-    if dropped - {"goal_skills", "goal_role", "providers", "session_hours"} and not (change.values.keys() - {"avoid_mode", "session_hours"}):
+    dropped = {slot for slot in change.cleared if slot not in change.values and slot not in change.added}
+    if dropped - {"goal_skills", "goal_role", "session_hours"} and not (change.values.keys() - {"avoid_mode", "session_hours"}):
         return True
     if change.removed and not change.values and not change.added:
         return True

@@ -54,6 +54,7 @@ class LearnerProfile(Slot):
     `max_hours_per_week` and `max_hours` are hours, `max_weeks` calendar weeks, `country` ISO 3166-1 alpha-2,
     `languages` BCP 47. `session_hours` is the length of one evening or day of study, so that "make that 3 evenings" can
     be counted. With `avoid_mode` ("not online") every other mode is welcome, and `mode` names only the farthest from it.
+    `preferences` are wishes without a number: "cheaper", "shorter", "longer", "harder", "easier".
     """
 
     goal: str | None = None
@@ -71,6 +72,7 @@ class LearnerProfile(Slot):
     session_hours: float | None = None
     mode: Mode | None = None
     avoid_mode: Mode | None = None
+    preferences: tuple[str, ...] = ()
     pacing: str | None = None
     level: LevelRange | None = None
     must_stack: bool = False

@@ -1,4 +1,4 @@
-"""A message and the conversation so far in; intent, the learner's new profile and what the message points at out."""
+"""A message and the conversation so far in; its intent and the learner's profile after it out."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 from catalogue.store import Catalogue
 from embeddings.encoder import Encoder
 from recommender import languages
+from recommender.cues import asks
 from recommender.intents import REQUESTS, IntentClassifier, settle, settle_request
 from recommender.profile import Intent, LearnerProfile
-from recommender.references import Reference, find_references
 from recommender.slots.assessment import read_assessment
 from recommender.slots.change import Change
-from recommender.slots.comparison import read_comparison
+from recommender.slots.comparison import read_preferences
 from recommender.slots.delivery import read_delivery
 from recommender.slots.foreign import read_foreign_roles
 from recommender.slots.goal import read_goal
 from recommender.slots.held import read_held, read_stacking
 from recommender.slots.levels import read_levels
+from recommender.slots.lone_number import read_lone_number
 from recommender.slots.money import read_money
 from recommender.slots.numbers import in_digits
 from recommender.slots.passage import Passage, clean, write_out
@@ -43,15 +44,12 @@ ASKING: frozenset[Intent] = frozenset(
 class Understanding:
     """One message understood.
 
-    `profile` is the learner's after this turn; `references` what the message points at; `comparison` wishes without a
-    number ("cheaper", "shorter", "harder"); `evidence` the words each changed slot was read from; `language` BCP 47.
+    `profile` is the learner's after this turn; `evidence` the words each changed slot was read from; `language` BCP 47.
     """
 
     intent: Intent
     runner_up: Intent | None
     profile: LearnerProfile
-    references: tuple[Reference, ...] = ()
-    comparison: tuple[str, ...] = ()
     evidence: Mapping[str, str] = field(default_factory=dict)
     language: str = "en"
 
@@ -85,29 +83,34 @@ class Understander:
         if not text:
             return Understanding("help", None, profile, language=tag)
         passage = Passage(text, tag)
-        guesses = self._classifier.guess([text, *(sentence.text for sentence in passage.sentences)])
-        intent, runner_up = settle(guesses[0], text)
-        references = find_references(text, shown_titles)
+        intent, runner_up, sure = settle(self._classifier.guess([text])[0], text)
         if intent == "undo":
             back = next((earlier for earlier in reversed(past) if earlier != profile), profile)
-            return Understanding(intent, runner_up, back, references, language=tag)
-        if intent in UNCHANGING:
-            return Understanding(intent, runner_up, profile, references, language=tag)
-        before = LearnerProfile() if intent == "reset" else profile
-        if intent in ASKING or intent == "plan":
-            _hide_questions(passage, intent)
-        change = self._read_slots(passage, before, asking=intent in ASKING)
-        if intent in REQUESTS:
+            return Understanding(intent, runner_up, back, language=tag)
+        if intent in UNCHANGING and (sure or asks(text)):
+            return Understanding(intent, runner_up, profile, language=tag)
+        before = LearnerProfile() if intent == "reset" and sure else profile
+        asking = intent in ASKING and (sure or asks(text))
+        if asking:
+            _hide_questions(passage)
+        change = self._read_slots(passage, before, past, asking)
+        is_request = intent in REQUESTS or (not sure and not asks(text) and bool(change.touched))
+        if is_request:
             intent = settle_request(intent, change, before)
-        wishes = tuple(sorted(change.vague))
-        return Understanding(intent, runner_up, change.apply(before), references, wishes, change.evidence, tag)
+        elif intent in UNCHANGING:
+            return Understanding(intent, runner_up, profile, language=tag)
+        return Understanding(intent, runner_up, change.apply(before), change.evidence, tag)
 
-    def _read_slots(self, passage: Passage, profile: LearnerProfile, asking: bool) -> Change:
+    def _read_slots(
+        self, passage: Passage, profile: LearnerProfile, past: Sequence[LearnerProfile], asking: bool
+    ) -> Change:
         """Return what the message says for each slot, the surest and most specific readings first."""
         change = Change()
         if passage.language != "en":
             read_country(passage, change)
             read_foreign_roles(passage, change)
+            if not asking:
+                read_goal(passage, change, profile)
         if not asking:
             read_stacking(passage, change)
         read_held(passage, change)
@@ -123,7 +126,8 @@ class Understander:
             read_delivery(passage, change)
             read_assessment(passage, change)
             self._providers.read(passage, change, profile)
-            read_comparison(passage, change)
+            read_preferences(passage, change)
+            read_lone_number(passage, change, profile, past)
         read_people_and_goals(passage, change, profile, asking)
         return change
 
@@ -135,18 +139,16 @@ def read_people_and_goals(passage: Passage, change: Change, profile: LearnerProf
             read_goal_role(passage, change)
         read_current_role(passage, change)
         read_current_skills(passage, change)
-    if not asking:
-        read_goal(passage, change, profile)
+        if not asking:
+            read_goal(passage, change, profile)
 
 
 _QUESTION_START = re.compile(
     r"(?:^|[,;:-]\s?|\b(?:so|and|but|or|then|also)\s)(?=(?:is|are|does|do|did|can|could|would|will|what|what's|which|how|who|why|should|where|when|am i|any chance|has|have you)\b)", re.I)  # fmt: skip
 
 
-def _hide_questions(passage: Passage, intent: Intent) -> None:
+def _hide_questions(passage: Passage) -> None:
     """Keep what is only asked about out of the reading: each sentence from where its question begins."""
-    if intent == "plan":
-        return
     for sentence in passage.sentences:
         match = _QUESTION_START.search(sentence.text)
         if match and (sentence.text.endswith("?") or match.start() == 0):

@@ -16,13 +16,12 @@ BACKGROUND = ("current_role", "current_skills", "held", "country")
 
 @dataclass
 class Change:
-    """A profile's next step. `vague` are slots touched by a wish without a value ("cheaper")."""
+    """A profile's next step, with the words that each slot was read from."""
 
     values: dict[str, Any] = field(default_factory=dict)
     added: dict[str, list[Any]] = field(default_factory=dict)
     removed: dict[str, list[str]] = field(default_factory=dict)
     cleared: set[str] = field(default_factory=set)
-    vague: set[str] = field(default_factory=set)
     evidence: dict[str, str] = field(default_factory=dict)
 
     def set(self, slot: str, value: Any, words: str) -> None:

@@ -74,7 +74,7 @@ def _read_mode(passage: Passage, change: Change) -> None:
     if in_person:
         _mode(change, "in person", passage.take(in_person))
     elif "mode" not in change.touched:
-        for match in passage.find(re.compile(rf"(?<![\w-]){_ONLINE}(?![\w])", re.I)):
+        for match in passage.find(re.compile(rf"(?<![A-Za-z0-9-]){_ONLINE}(?![A-Za-z0-9])", re.I)):
             if _SUBJECT_BEFORE.search(passage.text[: match.start()]) or _SUBJECT_AFTER.search(passage.text[match.end() :]):
                 continue
             _mode(change, "online", passage.take(match))

@@ -89,7 +89,7 @@ def _amount() -> re.Pattern[str]:
     unit = _unit_pattern()
     span = rf"(?:{NUMBER}\s?(?:-|to|and|or|bis|à|a|~|〜)\s?(?:(?:{unit})\s?)?)?"
     return re.compile(
-        rf"(?<![\w.,])(?:(?P<before>{unit}|r(?=\d))\s?{span}(?P<n1>{NUMBER})(?:\s?(?P<more>{unit})(?![\w]))?"
+        rf"(?<![A-Za-z0-9.,])(?:(?P<before>{unit}|r(?=\d))\s?{span}(?P<n1>{NUMBER})(?:\s?(?P<more>{unit})(?![A-Za-z]))?"
         rf"|{span}(?P<n2>{NUMBER})\s?-?(?P<after>{unit})(?![a-z]))", re.I)  # fmt: skip
 
 

@@ -38,7 +38,8 @@ _SMALL = [
     (re.compile(rf"\b(?:a )?couple(?: of)? (?={_UNITS})", re.I), "2 "),
     (re.compile(r"\ba hundred\b", re.I), "100"),
     (re.compile(r"\ba (?:thousand|grand)\b", re.I), "1000"),
-    (re.compile(rf"\b(?:an?|one|a single|one single) (?={_UNITS})", re.I), "1 "),
+    (re.compile(rf"\b(?:an|one|a single|one single) (?={_UNITS})", re.I), "1 "),
+    (re.compile(r"\b(in|than|over|within|under|most|only|just|have|take|about|like) a (?=(?:weekend|fortnight|week|month|year)\b)", re.I), r"\1 1 "),
 ]
 
 

@@ -39,7 +39,12 @@ def clean(message: str) -> str:
 def write_out(text: str) -> str:
     """Return English text with informal spellings written out: "wanna" becomes "want to"."""
     pattern, table = slang()
-    return pattern.sub(lambda match: table[match.group().lower()], text)
+    shouting = text.isupper()
+    # "HR" and "NZ" are names; "hr" is an hour.
+    return pattern.sub(
+        lambda match: match.group() if match.group().isupper() and len(match.group()) > 1 and not shouting else table[match.group().lower()],
+        text,
+    )
 
 
 @dataclass(frozen=True)

