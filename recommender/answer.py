@@ -22,11 +22,22 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Coverage:
+    """A wanted skill and the record's words that teach it, `None` where none does; `strength` as in Evidence."""
+
+    skill: str
+    record: str | None
+    strength: float
+
+
+@dataclass(frozen=True)
 class Recommendation:
     """One credential with its reasons.
 
     `score` is the sum of `score_parts` (each 0 or more, name to points), comparable within one answer only. `why`,
-    `stacking` and `caveats` are sentences for the learner. `level` is the contract's object or `None` = not stated.
+    `stacking`, `limits` (those it keeps) and `caveats` are sentences for the learner, `contrast` one on why it stands
+    above the next. `level` is the contract's object or `None` = not stated. `covers` has one entry per wanted skill,
+    `alike` the ids of close credentials that say nearly the same and were left out of the list for it.
     """
 
     credential: Credential
@@ -37,6 +48,10 @@ class Recommendation:
     stacking: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    limits: tuple[str, ...] = ()
+    contrast: str | None = None
+    covers: tuple[Coverage, ...] = ()
+    alike: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the command line's contract for one result."""
@@ -55,7 +70,10 @@ class Recommendation:
 
 @dataclass(frozen=True)
 class SetAside:
-    """A credential that would have matched but breaks a stated limit; `constraint` is the slot's name."""
+    """A credential that would have matched but breaks a stated limit; `constraint` is the slot's name.
+
+    `says` names every limit that it breaks with the fact, and the place it would have without them.
+    """
 
     credential: Credential
     constraint: str

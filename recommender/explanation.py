@@ -2,42 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
+from catalogue.frameworks import describe, level_rank
 from catalogue.records import Credential
 from embeddings.encoder import Encoder
-from recommender.answer import Evidence
+from recommender.answer import Coverage, Evidence
+from recommender.learner_words import wish_sentences
+from recommender.limit_words import LimitCheck
 from recommender.profile import LearnerProfile
+from recommender.ranking import held_level
+from recommender.retrieval import wishes
 
-MIN_STRENGTH = 0.35
+# Cosine similarity from which two short phrases are about the same thing, judged on 60 pairs by eye.
+MIN_STRENGTH = 0.40
 MAX_PAIRS = 3
+CACHED_RECORDS = 4_000
+CLAUSE = re.compile(r"\s*(?:[,;:()–—]| - | but | because | so that )\s*|\s*[.!?]+\s*")
+# What opens a wish and says nothing of its subject.
+OPENING = re.compile(
+    r"^(?:(?:and|or|so|now|then|also|please|hi|hello|i|we|she|he|they|i'd|i'm|we'd|she'd|he'd|would|want|wants|need|needs|"
+    r"like|love|to|learn|know|understand|think|thinking|about|looking|for|something|is|there|do|you|have|how|can|get|"
+    r"getting|into|become|becoming|more|a|an|the|my|am|wish|hope|maybe|start|help|me|with|on)\s+)+",
+    re.IGNORECASE,
+)
+PARTS_IN_WORDS = {
+    "relevance": "it is closer to your words",
+    "skills_gained": "it teaches more of the skills you want",
+    "level_fit": "its level is the better next step",
+    "workload_fit": "it leaves you more time",
+    "cost_fit": "it costs less of your budget",
+    "stacking": "it leads to the award you want",
+    "within_reach": "it can be taken where you are",
+    "trust": "more of it can be checked",
+    "freshness": "its source is newer",
+}
 
 
-def evidence(credential: Credential, profile: LearnerProfile, encoder: Encoder) -> tuple[Evidence, ...]:
-    """Return the pairs of learner's words and record's words that support the match, strongest first."""
-    wishes = list(dict.fromkeys(filter(None, [*profile.goal_skills, profile.goal_role, profile.goal])))
-    claims = [("outcomes", text) for text in credential.outcomes] + [("skills", text) for text in credential.skills]
-    claims.append(("title", credential.title))
-    if not wishes:
+class ClaimVectors:
+    """The vectors of what records claim, kept for the records last explained."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._of = lru_cache(maxsize=CACHED_RECORDS)(self._encode)
+
+    def of(self, credential: Credential) -> np.ndarray:
+        """Return one unit vector per claim of the record, in their order: (n_claims, dimension)."""
+        return self._of(tuple(text for _, text in claims(credential)))
+
+    def _encode(self, texts: tuple[str, ...]) -> np.ndarray:
+        return self._encoder.encode_queries(texts)
+
+
+def claims(credential: Credential) -> list[tuple[str, str]]:
+    """Return (field, text) for everything that a record says one learns."""
+    outcomes = [("outcomes", text) for text in credential.outcomes]
+    skills = [("skills", text) for text in credential.skills]
+    return [*outcomes, *skills, ("title", credential.title)]
+
+
+def phrases(profile: LearnerProfile) -> list[str]:
+    """Return the learner's own phrases that say what is wanted: what was named, then the clauses of the wish."""
+    clauses = CLAUSE.split(wish_sentences(profile.goal)) if profile.goal else []
+    subjects = [OPENING.sub("", clause).strip() for clause in clauses]
+    own = [subject for subject in subjects if len(subject.split()) >= 2 or len(subject) >= 6]
+    return list(dict.fromkeys([*wishes(profile), *own]))
+
+
+def evidence(
+    credential: Credential, profile: LearnerProfile, encoder: Encoder, known: ClaimVectors | None = None
+) -> tuple[Evidence, ...]:
+    """Return the pairs of learner's words and record's words that support the match, strongest first.
+
+    Each of the record's claims and each of the learner's phrases stands in one pair at most.
+    """
+    said, claimed = phrases(profile), claims(credential)
+    if not said:
         return ()
-    vectors = encoder.encode_queries([*wishes, *(text for _, text in claims)])
-    similarity = vectors[: len(wishes)] @ vectors[len(wishes) :].T
-    pairs = []
-    for column in np.argsort(-similarity.max(axis=0), kind="stable"):
-        row = int(similarity[:, column].argmax())
-        field, text = claims[column]
-        pairs.append(Evidence(wishes[row], text, field, float(similarity[row, column])))
-    return tuple(pair for pair in pairs if pair.strength >= MIN_STRENGTH)[:MAX_PAIRS]
+    similarity = encoder.encode_queries(said) @ (known or ClaimVectors(encoder)).of(credential).T
+    pairs: list[Evidence] = []
+    while len(pairs) < MAX_PAIRS and (best := float(similarity.max())) >= MIN_STRENGTH:
+        row, column = np.unravel_index(int(similarity.argmax()), similarity.shape)
+        field, text = claimed[column]
+        pairs.append(Evidence(said[row], text, field, best))
+        similarity[row, :] = similarity[:, column] = -1.0
+    return tuple(pairs)
 
 
-def why(credential: Credential, pairs: Sequence[Evidence]) -> tuple[str, ...]:
-    """Return one sentence per pair; where none is strong enough, say what the match rests on instead."""
-    if not pairs:
-        return (f"Its description is close to what you wrote; its subject is {credential.subject or 'not stated'}.",)
+def coverage(credential: Credential, wanted: Sequence[str], vectors: np.ndarray, known: ClaimVectors) -> list[Coverage]:
+    """Return for each wanted skill the record's words that teach it, `None` where none of them does.
+
+    `vectors` holds one unit vector per wanted skill.
+    """
+    if not wanted:
+        return []
+    similarity, claimed = vectors @ known.of(credential).T, claims(credential)
+    best = similarity.argmax(axis=1)
+    found = [(claimed[column][1], float(similarity[row, column])) for row, column in enumerate(best)]
+    return [
+        Coverage(skill, text if strength >= MIN_STRENGTH else None, strength)
+        for skill, (text, strength) in zip(wanted, found, strict=True)
+    ]
+
+
+def why(
+    credential: Credential, pairs: Sequence[Evidence], covered: Sequence[Coverage], profile: LearnerProfile
+) -> tuple[str, ...]:
+    """Return the reasons for a match, one sentence each: words answered, skills covered and not, the step in level."""
     words = {"outcomes": "you learn to: {}", "skills": "a skill it names: {}", "title": "its title: {}"}
-    return tuple(f"You said “{pair.learner}”; {words[pair.field].format(pair.record)}." for pair in pairs)
+    lines = [f"You said “{pair.learner}”; {words[pair.field].format(pair.record)}." for pair in pairs]
+    if not pairs:
+        lines.append(
+            f"Its description is close to what you wrote; its subject is {credential.subject or 'not stated'}."
+        )
+    if gained := [item.skill for item in covered if item.record]:
+        lines.append(f"Of the skills you want it teaches: {', '.join(gained)}.")
+    if missing := [item.skill for item in covered if not item.record]:
+        lines.append(f"Its outcomes and skills do not mention: {', '.join(missing)}.")
+    if step := level_step(credential, profile):
+        lines.append(step)
+    return tuple(lines)
+
+
+def level_step(credential: Credential, profile: LearnerProfile) -> str | None:
+    """Return how its level compares with the highest one held, `None` where either is not known."""
+    reached, own = held_level(profile), level_rank(credential.level) if credential.level else None
+    info = describe(credential.level) if credential.level else None
+    if reached is None or own is None or info is None:
+        return None
+    if own[1] < reached:
+        return f"{info.label} stands below what you hold already."
+    if own[0] <= reached:
+        return f"{info.label} stands at about the level that you hold already."
+    steps = own[0] - reached
+    return (
+        f"{info.label} is the next level up from what you hold."
+        if steps == 1
+        else (f"{info.label} is {steps:g} levels above what you hold, on the European scale.")
+    )
 
 
 def stacking_lines(credential: Credential) -> tuple[str, ...]:
@@ -53,8 +159,10 @@ def stacking_lines(credential: Credential) -> tuple[str, ...]:
     return tuple(lines) or ("No stacking route is stated by the source.",)
 
 
-def caveats(credential: Credential) -> tuple[str, ...]:
-    """Return what the source does not state, one short clause each."""
+def caveats(credential: Credential, checks: Sequence[LimitCheck], profile: LearnerProfile) -> tuple[str, ...]:
+    """Return what the source does not state, first where a limit of the learner hangs on it."""
+    open_limits = [check.says for check in checks if check.kept is None]
+    told = " ".join(open_limits)
     missing = []
     if credential.cost is None:
         missing.append("Cost not stated.")
@@ -62,12 +170,24 @@ def caveats(credential: Credential) -> tuple[str, ...]:
         missing.append("Earned by evidence: no fixed hours." if credential.evidence_based else "Hours not stated.")
     if credential.duration_weeks is None:
         missing.append("Length in weeks not stated.")
-    if credential.level is None:
+    if credential.level is None or credential.level.value is None:
         missing.append("Level not stated.")
     if not credential.assessment:
         missing.append("Assessment not stated.")
     if credential.mode is None:
-        missing.append("Online or in person: not stated.")
+        missing.append("Online or in person not stated.")
     if credential.source_date is None:
         missing.append("The source shows no date.")
-    return tuple(missing)
+    if credential.mode == "in person" and credential.country and profile.country not in (None, credential.country):
+        open_limits.append(f"Taught in person in {credential.country}; you are in {profile.country}.")
+    return (*open_limits, *(line for line in missing if line.rstrip(".") not in told))
+
+
+def contrast(parts: Mapping[str, float], next_parts: Mapping[str, float], next_title: str) -> str | None:
+    """Return why one result stands above the next: the part of the score that makes most of the difference."""
+    gains = {name: parts[name] - next_parts[name] for name in parts}
+    name = max(gains, key=lambda part: gains[part])
+    total = sum(parts.values()) - sum(next_parts.values())
+    if gains[name] < 0.005 or total < 0.005:
+        return f"It and “{next_title}” score nearly the same."
+    return f"It stands above “{next_title}” mostly because {PARTS_IN_WORDS[name]} ({gains[name]:+.2f} of {total:+.2f})."

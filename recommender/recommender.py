@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import math
+from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
-from catalogue.records import Credential
 from catalogue.store import Catalogue
 from embeddings.encoder import Encoder, Progress, SentenceEncoder
 from embeddings.index_directory import IndexState, check_index
 from recommender import explanation, ranking
 from recommender.answer import Answer, Recommendation, SetAside
+from recommender.limit_words import limit_checks
+from recommender.limits import breaches
+from recommender.occupations import skills_of
 from recommender.profile import LearnerProfile
 from recommender.retrieval import Retriever, passages
 from recommender.settings import Settings
+
+MAX_WANTED = 10  # wanted skills that are looked for, the essential ones of a role first
 
 
 class Recommender:
@@ -23,6 +30,7 @@ class Recommender:
         self.catalogue = catalogue
         self.retriever = retriever
         self.settings = settings
+        self._claims = explanation.ClaimVectors(retriever.encoder)
 
     @classmethod
     def load(cls, settings: Settings, progress: Progress | None = None) -> Recommender:
@@ -42,41 +50,79 @@ class Recommender:
     def recommend(self, profile: LearnerProfile, message: str = "") -> Answer:
         """Return the best credentials for a profile, and what was set aside because it breaks a stated limit.
 
-        `message` is searched by only where the profile holds no wish.
+        `message` is searched by only where the profile holds no wish. What is below the relevance floor is no match and
+        in neither list; nor is what the learner holds.
         """
+        ranked = self.ranked(profile, message, self.settings.relevance_floor)
+        broken = breaches(profile, Catalogue([item.credential for item in ranked]))
+        fitting = [item for item in ranked if item.credential.id not in broken]
+        vectors = self.retriever.vectors_of(item.credential.id for item in fitting)
+        shown = ranking.diversify(fitting, vectors, self.settings.n_results)
+        aside = [item for item in ranked if item.credential.id in broken][: self.settings.n_results]
+        return Answer(
+            self._explained(shown, profile),
+            tuple(self._set_aside(item, broken[item.credential.id], fitting, profile) for item in aside),
+        )
+
+    def ranked(self, profile: LearnerProfile, message: str = "", floor: float = -math.inf) -> list[ranking.Scored]:
+        """Return every candidate of at least this relevance with its score, best first, limits apart."""
         found = self.retriever.candidates(profile, message, self.settings.n_candidates)
         held = {item.title.casefold() for item in profile.held}
-        broken = ranking.broken_limits(profile, self.catalogue)
-        scored, aside = [], []
-        for credential in self.catalogue.get(found):
-            relevance = found[credential.id]
-            if relevance < self.settings.relevance_floor or credential.title.casefold() in held:
-                continue
-            if (slot := broken.get(credential.id)) is not None:
-                aside.append(SetAside(credential, slot, ""))
-                continue
-            scored.append((credential, dict(ranking.score_parts(credential, relevance, profile))))
-        scored.sort(key=lambda pair: (-sum(pair[1].values()), pair[0].id))
-        shown = tuple(
-            self._explain(credential, parts, profile) for credential, parts in scored[: self.settings.n_results]
-        )
-        return Answer(shown, tuple(aside[: self.settings.n_results]))
+        near = [
+            (credential, found[credential.id])
+            for credential in self.catalogue.get(found)
+            if found[credential.id] >= floor and credential.title.casefold() not in held
+        ]
+        covered = self._coverage([credential.id for credential, _ in near], profile)
+        return ranking.score(near, covered, profile, self.settings.weights, date.today())
 
-    def _explain(self, credential: Credential, parts: dict[str, float], profile: LearnerProfile) -> Recommendation:
-        pairs = explanation.evidence(credential, profile, self.encoder)
-        level = None
-        if credential.level is not None:
-            level = {"framework": credential.level.framework, "level": credential.level.value}
-        return Recommendation(
-            credential=credential,
-            score=sum(parts.values()),
-            score_parts=parts,
-            why=explanation.why(credential, pairs),
-            level=level,
-            stacking=explanation.stacking_lines(credential),
-            caveats=explanation.caveats(credential),
-            evidence=pairs,
-        )
+    def _wanted(self, profile: LearnerProfile) -> tuple[str, ...]:
+        role_skills = skills_of(profile.goal_role) if profile.goal_role else ()
+        return ranking.wanted_skills(profile, role_skills)[:MAX_WANTED]
+
+    def _coverage(self, ids: list[str], profile: LearnerProfile) -> dict[str, float]:
+        """Return by id how much of the wanted skills a credential is about, 0 to 1."""
+        wanted = self._wanted(profile)
+        if not wanted or not ids:
+            return {}
+        similarity = self.encoder.encode_queries(wanted) @ self.retriever.vectors_of(ids).T
+        return dict(zip(ids, similarity.clip(0, 1).mean(axis=0).tolist(), strict=True))
+
+    def _explained(self, shown: list[ranking.Scored], profile: LearnerProfile) -> tuple[Recommendation, ...]:
+        """Return the results with their reasons, each set against the one after it."""
+        wanted = self._wanted(profile)
+        vectors = self.encoder.encode_queries(wanted)
+        results = []
+        for item, after in zip_longest(shown, shown[1:]):
+            credential = item.credential
+            pairs = explanation.evidence(credential, profile, self.encoder, self._claims)
+            covers = explanation.coverage(credential, wanted, vectors, self._claims)
+            checks = limit_checks(credential, profile)
+            level = credential.level
+            results.append(
+                Recommendation(
+                    credential=credential,
+                    score=item.total,
+                    score_parts=dict(item.parts),
+                    why=explanation.why(credential, pairs, covers, profile),
+                    level={"framework": level.framework, "level": level.value} if level else None,
+                    stacking=explanation.stacking_lines(credential),
+                    caveats=explanation.caveats(credential, checks, profile),
+                    evidence=pairs,
+                    limits=tuple(check.says for check in checks if check.kept),
+                    contrast=explanation.contrast(item.parts, after.parts, after.credential.title) if after else None,
+                    covers=tuple(covers),
+                    alike=item.alike,
+                )
+            )
+        return tuple(results)
+
+    def _set_aside(
+        self, item: ranking.Scored, slots: list[str], fitting: list[ranking.Scored], profile: LearnerProfile
+    ) -> SetAside:
+        checks = [check.says for check in limit_checks(item.credential, profile) if check.kept is False]
+        place = 1 + sum(other.total > item.total for other in fitting)
+        return SetAside(item.credential, slots[0], " ".join([*checks, f"Without that it would be number {place}."]))
 
 
 def make_encoder(settings: Settings) -> SentenceEncoder:

@@ -18,13 +18,34 @@ class SettingsError(ValueError):
 
 
 @dataclass(frozen=True)
+class Weights:
+    """Points that each part of a score is worth at most.
+
+    What no judgement can fit (price, time and place are noise in the retrieval sets) is small on purpose: together it
+    outweighs no more than a tenth of the range of relevance. Fitted by `evaluation/fit_weights.py`.
+    """
+
+    relevance: float = 1.0
+    skills_gained: float = 0.05
+    level_fit: float = 0.03
+    workload_fit: float = 0.02
+    cost_fit: float = 0.02
+    stacking: float = 0.04
+    within_reach: float = 0.02
+    trust: float = 0.01
+    freshness: float = 0.01
+
+
+@dataclass(frozen=True)
 class Settings:
     """Where things are and how results are ranked.
 
     `catalogue` is a JSON Lines file, `index_root` the folder under which each catalogue and model gets its own index
     directory, `model` a sentence-transformers name or folder ("default" = the packaged all-MiniLM-L6-v2) and the two
     prefixes go before queries and passages for models that want them. `n_results` are shown, `n_candidates` fetched
-    before filtering (credentials). `relevance_floor` is the lowest relevance (0 to 1) that counts as a match.
+    before filtering (credentials). `relevance_floor` is the lowest relevance (0 = no nearer than chance, 1 = the query
+    itself) that counts as a match. `llm_url` is an OpenAI-compatible endpoint that may rephrase replies (it ends before
+    `/chat/completions`; empty = none), with its model, key and the seconds that it gets. `weights` are the same for everybody and not read from the environment.
     """
 
     catalogue: Path = DEFAULT_CATALOGUE
@@ -34,7 +55,12 @@ class Settings:
     passage_prefix: str = ""
     n_results: int = 5
     n_candidates: int = 200
-    relevance_floor: float = 0.30
+    relevance_floor: float = 0.17
+    llm_url: str = ""
+    llm_model: str = ""
+    llm_key: str = field(default="", repr=False)
+    llm_timeout: float = 8.0
+    weights: Weights = Weights()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -42,7 +68,7 @@ class Settings:
         settings = cls()
         for item in fields(cls):
             text = environment.get(f"CAIRN_{item.name.upper()}")
-            if text is None:
+            if text is None or item.name == "weights":
                 continue
             kind = type(getattr(settings, item.name))
             make = Path if issubclass(kind, Path) else kind

@@ -1,0 +1,88 @@
+"""From how learners talk to what can be searched: their wish without their story, near the field that it means.
+
+Learners and catalogues hardly share a word. Two small tables of ours bridge the gap, for any catalogue:
+`data/learner_voice.txt` holds messages on many subjects, whose mean is what every message has in common (a life, a job,
+little time) and what no search should be drawn by; `data/fields.csv` names fields of education (after ISCED-F 2013 and
+the skill groups of ESCO) with what people say who mean them.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import numpy as np
+
+from embeddings.encoder import Encoder, Progress
+from embeddings.index_directory import Passage, open_index
+
+DATA = Path(__file__).parent / "data"
+VOICE = "learner voice"
+# A sentence with one of these says what is wanted, not who asks.
+WISH_CUES = re.compile(
+    r"\?|\b(want|wish|like|love|need|hop(?:e|ing)|learn|understand|interest|curious|know (?:how|what|more)|"
+    r"how (?:to|do|does|can)|think(?:ing)? (?:about|of)|becom(?:e|ing)|start|mov(?:e|ing) into|get into|looking for|"
+    r"help|ideas|ways|course|training|certificate|dream|keen)",
+    re.IGNORECASE,
+)
+# Fitted by evaluation/fit_weights.py; each stands on a plateau.
+WISH_SHARE = 0.5  # weight of the wish's sentences beside the whole message
+FIELDS_NEAR = 3  # fields that a wish is drawn towards
+FIELD_SHARPNESS = 20.0  # how much a nearer field counts more: exp(sharpness * cosine)
+FIELD_SHARE = 1.0  # weight of the fields beside the learner's own words
+
+
+class LearnerWords:
+    """Turns a learner's words into a vector to search with.
+
+    `voice` is the unit vector that all messages share, `fields` holds one unit vector per field: (n_fields, dimension).
+    """
+
+    def __init__(self, encoder: Encoder, voice: np.ndarray, fields: np.ndarray) -> None:
+        self._encoder = encoder
+        self._voice = voice
+        self._fields = fields
+
+    @classmethod
+    def open(cls, encoder: Encoder, directory: Path, progress: Progress | None = None) -> LearnerWords:
+        """Return the tables as vectors, from the directory where they are kept, encoded first where that is needed."""
+        index = open_index(directory, tables(), encoder, progress)
+        names, vectors = np.array(index.ids), index.vectors.vectors
+        fields = [unit(vectors[names == name].mean(axis=0)) for name in dict.fromkeys(index.ids) if name != VOICE]
+        return cls(encoder, unit(vectors[names == VOICE].mean(axis=0)), np.stack(fields))
+
+    def query(self, told: str, wishes: str) -> np.ndarray:
+        """Return a unit vector for a message and the part of it that says what is wanted: (dimension,)."""
+        whole, wish = self._encoder.encode_queries([told, wishes])
+        words = whole + WISH_SHARE * wish
+        own = unit(words - (words @ self._voice) * self._voice)
+        closeness = self._fields @ own
+        nearest = np.argsort(-closeness, kind="stable")[:FIELDS_NEAR]
+        weights = np.exp(FIELD_SHARPNESS * (closeness[nearest] - closeness[nearest[0]]))
+        return unit(own + FIELD_SHARE * unit(weights @ self._fields[nearest]))
+
+
+def wish_sentences(text: str) -> str:
+    """Return the sentences that say what is wanted; all of them where none can be told apart."""
+    return " ".join(part for part in sentences(text) if WISH_CUES.search(part)) or text
+
+
+def sentences(text: str) -> list[str]:
+    """Return a text's sentences, lines counting as sentences too."""
+    return [part.strip() for part in re.split(r"(?<=[.!?。！？])\s+|\n+", text) if len(part.strip()) > 2]
+
+
+def tables() -> list[Passage]:
+    """Return both tables as texts to encode, each under its field's name or VOICE."""
+    passages = [(VOICE, line) for line in (DATA / "learner_voice.txt").read_text(encoding="utf-8").splitlines()]
+    with open(DATA / "fields.csv", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            passages += [(row["field"], text) for text in (row["field"], *row["said"].split(" | "))]
+    return passages
+
+
+def unit(vector: np.ndarray) -> np.ndarray:
+    """Return a vector at length 1; a null vector stays as it is."""
+    length = float(np.linalg.norm(vector))
+    return vector / length if length > 0 else vector
