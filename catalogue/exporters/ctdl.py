@@ -50,10 +50,11 @@ def write(credentials: Iterable[Credential], file: TextIO) -> None:
 def _nodes(credentials: Iterable[Credential]) -> Iterator[dict[str, Any]]:
     written: set[str] = set()
     for credential in credentials:
-        for node in (*_providers(credential), _opportunity(credential)):
-            if node["@id"] not in written:
-                written.add(node["@id"])
-                yield node
+        for provider in _providers(credential):
+            if provider["@id"] not in written:
+                written.add(provider["@id"])
+                yield provider
+        yield _opportunity(credential)
 
 
 def _opportunity(credential: Credential) -> dict[str, Any]:
