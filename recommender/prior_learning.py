@@ -17,6 +17,7 @@ from recommender.profile import Held, LearnerProfile
 SAME_TITLE = 88.0
 # How far ahead of the next credential a match must be, so that "Part 1" is not taken for "Part 2".
 CLEARLY_AHEAD = 3.0
+ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 # Cosine similarity from which a learner's words may prove an outcome; found by reading pairs of the default catalogue.
 MAY_PROVE = 0.40
 
@@ -90,9 +91,10 @@ def _likeness(held: Held, credentials: Sequence[Credential]) -> list[tuple[str, 
 
 
 def _same_numbers(one: str, other: str) -> bool:
-    """Return whether two titles carry the same numbers: "Part 1" is never "Part 2"."""
-    numbers = [{word for word in words(text) if not word.isalpha() or set(word) <= set("iv")} for text in (one, other)]
-    return numbers[0] == numbers[1]
+    """Return whether two titles carry the same numbers: "Part 1" is "Part I" and never "Part 2"."""
+    numbers = [{ROMAN.get(word, word) for word in words(text)} for text in (one, other)]
+    first, second = ({word for word in found if not word.isalpha()} for found in numbers)
+    return first == second
 
 
 def held_ids(profile: LearnerProfile, credentials: Iterable[Credential]) -> dict[str, str | None]:
