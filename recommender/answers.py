@@ -1,15 +1,17 @@
 """Answers to questions about credentials themselves: from the tables where they ask for a figure, else by meaning.
 
-A question is compared with every way of asking that the knowledge entries list; below `THRESHOLD` Cairn says that it
-does not know.
+A question is compared with every way of asking that the knowledge entries list, by meaning first and by rare words in
+common second; below `THRESHOLD` Cairn says that it does not know.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 
 import numpy as np
 
@@ -18,12 +20,22 @@ from catalogue.knowledge import ENTRIES, PLACE_NAMES, PLACES, Entry, rules_of
 from embeddings.encoder import Encoder
 from recommender.table_answers import answer_from_tables
 
-# Cosine similarity (-1 to 1) of the question and the nearest known way of asking, below which we do not know.
-# Measured on `tests/data/questions.jsonl` (see `tests/test_answers.py`).
+# Below this nearness (see `Answerer.nearest`) we do not know. It and WORD_WEIGHT were chosen on the "tune" questions of
+# `tests/data/questions.jsonl`; `tests/test_answers.py` says what they keep there and on the "check" questions.
 THRESHOLD = 0.60
+# What the share of the question's telling words that an entry also uses adds to the similarity of meaning.
+WORD_WEIGHT = 0.15
 # Where several entries are about equally near: a rule of the place that the question names says most, then one of the
 # learner's own country, then an article; a glossary line answers only who asks what a word means.
 NAMED_PLACE_BONUS, OWN_PLACE_BONUS, ARTICLE_BONUS, TERM_PENALTY = 0.06, 0.03, 0.03, 0.10
+# Words that are in any question and tell none from another.
+COMMON_WORDS = {
+    "a", "an", "the", "of", "in", "on", "and", "to", "for", "with", "is", "are", "be", "it", "its", "this",
+    "that", "these", "those", "do", "does", "did", "can", "could", "would", "will", "i", "my", "me", "you",
+    "your", "what", "which", "who", "how", "why", "when", "where", "if", "or", "so", "one", "ones", "there",
+    "any", "some", "about", "mean", "means", "meant", "explain", "tell", "have", "has", "get", "from", "at",
+    "by", "as", "not", "no",
+}  # fmt: skip
 ASKS_FOR_MEANING = re.compile(
     r"\b(what('?s| is| are| does| do|s)|define|meaning|means?|explain|stands? for)\b", re.IGNORECASE
 )
@@ -56,6 +68,9 @@ class Answerer:
         self._ways = list(dict.fromkeys(way for entry in entries for way in entry.questions))
         rows = {way: row for row, way in enumerate(self._ways)}
         self._rows_of = [[rows[way] for way in entry.questions] for entry in entries]
+        self._words = [_stems(" ".join((entry.title, *entry.questions))) for entry in entries]
+        seen = Counter(word for words in self._words for word in words)
+        self._rarity = {word: log((len(entries) + 1) / (count + 0.5)) for word, count in seen.items()}
         names = [(name, entry) for entry in entries for text in entry.names for name in re.split(r"[（）()/、]", text)]
         self._names = [(name.strip(), entry) for name, entry in names if not name.strip().isascii()]
 
@@ -76,13 +91,18 @@ class Answerer:
         return _told(entry, score)
 
     def nearest(self, question: str, country: str | None = None) -> tuple[float, Entry]:
-        """Return the entry nearest in meaning and its similarity (-1 to 1); rules of other places are left out."""
+        """Return the nearest entry and its nearness, rules of other places left out.
+
+        Nearness is the cosine similarity to the nearest way of asking, plus WORD_WEIGHT times the share of telling
+        words in common, plus or minus what the kind of entry is worth.
+        """
         named, placeless = place_named(question)
         place = named or _rule_place(country)
-        whole, bare = self._encoder.encode_queries([question, placeless]) @ self._vectors.T
+        whole, bare = self._similarities(question), self._similarities(placeless)
         term_penalty = 0 if ASKS_FOR_MEANING.search(question) else TERM_PENALTY
+        stems = _stems(placeless)
         best, found = -2.0, self._entries[0]
-        for entry, ways in zip(self._entries, self._rows_of, strict=True):
+        for entry, ways, words in zip(self._entries, self._rows_of, self._words, strict=True):
             if entry.kind == "rule":
                 if entry.country != place:
                     continue
@@ -91,15 +111,33 @@ class Answerer:
                 score = float(whole[ways].max()) + ARTICLE_BONUS
             else:
                 score = float(whole[ways].max()) - term_penalty
+            score += WORD_WEIGHT * self._share(stems, words)
             if score > best:
                 best, found = score, entry
         rule = next(iter(rules_of(place, found.topic)), found) if place and found.topic else found
         return best, rule
 
+    def _similarities(self, question: str) -> np.ndarray:
+        """Return the similarity of each way of asking to the question, or to its sentence that comes nearest."""
+        sentences = [part for part in re.split(r"(?<=[.?!])\s+", question) if len(part.split()) > 1]
+        asked = [question, *sentences] if len(sentences) > 1 else [question]
+        return np.asarray((self._encoder.encode_queries(asked) @ self._vectors.T).max(axis=0))
+
+    def _share(self, asked: set[str], words: set[str]) -> float:
+        """Return the share (0 to 1) of the question's words that an entry uses, the rare ones counting most."""
+        unseen = log(2 * (len(self._entries) + 1))
+        total = sum(self._rarity.get(word, unseen) for word in asked)
+        return sum(self._rarity[word] for word in asked & words) / total if total else 0.0
+
     def _by_name(self, question: str) -> Entry | None:
         """Return the term whose Japanese name stands in the question: the default model reads English only."""
         named = [(name, entry) for name, entry in self._names if name in question]
         return max(named, key=lambda pair: len(pair[0]))[1] if named else None
+
+
+def _stems(text: str) -> set[str]:
+    """Return the telling words of a text, each cut to five letters so that "stack" and "stackable" meet."""
+    return {word[:5] for word in re.findall(r"[a-z0-9]+", text.lower()) if word not in COMMON_WORDS}
 
 
 def _told(entry: Entry, confidence: float) -> KnowledgeAnswer:

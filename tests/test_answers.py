@@ -113,14 +113,14 @@ def test_what_is_not_known_is_said_so_without_a_source(answerer: Answerer) -> No
 
 
 @pytest.mark.parametrize(
-    ("split", "right", "wrong", "false"), [("tune", 0.90, 0.05, 0.05), ("check", 0.78, 0.10, 0.03)]
+    ("split", "right", "wrong", "false"), [("tune", 0.95, 0.02, 0.05), ("check", 0.78, 0.12, 0.01)]
 )
 def test_the_threshold_keeps_what_it_was_measured_to_keep(
     answerer: Answerer, split: str, right: float, wrong: float, false: float
 ) -> None:
     """Shares of answerable questions answered rightly and wrongly, and of others answered at all.
 
-    Measured on 2026-11-24: tune 66 and 2 of 70, 2 of 50; check 34 and 4 of 42, 0 of 30. No entry was written for a
+    Measured on 2026-11-24: tune 109 and 1 of 112, 3 of 80; check 29 and 4 of 36, 0 of 24. No entry was written for a
     question of the check split.
     """
     asked = [row for row in QUESTIONS if row["split"] == split]
