@@ -96,6 +96,19 @@ def test_json_in_any_of_its_encodings_and_with_a_mark_is_read(encoding: str) -> 
     assert read_held(data).items[0].title == "Teamwork"
 
 
+def pdf_bomb() -> bytes:
+    """Return a PDF of one page whose content unpacks to 27 MB of drawing orders."""
+    packed = zlib.compress(b"BT /F1 12 Tf (hello) Tj ET\n" * 1_000_000)
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed),
+    ]
+    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(parts, start=1))
+    return body + b"trailer << /Size 5 /Root 1 0 R >>\n%%EOF"
+
+
 def test_a_locked_pdf_a_zip_bomb_and_a_binary_file_are_refused_as_cvs() -> None:
     writer = pypdf.PdfWriter()
     writer.add_blank_page(100, 100)
@@ -107,6 +120,7 @@ def test_a_locked_pdf_a_zip_bomb_and_a_binary_file_are_refused_as_cvs() -> None:
     for data, says in (
         (locked.getvalue(), "locked with a password"),
         (bomb.getvalue(), "unpacks to more than 100 MB"),
+        (pdf_bomb(), "page 1 of this PDF unpacks to more than 5 MB"),
         (b"\x00\x01\x02", "neither PDF, DOCX nor text"),
         (b"%PDF-1.4\n%%EOF", "cannot be read"),
         (b"PK\x03\x04 nothing", "not a Word document"),

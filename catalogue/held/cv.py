@@ -23,6 +23,7 @@ from catalogue.held.report import HeldError, HeldNote
 Kind = Literal["skill", "role", "credential"]
 Finder = Callable[[str], Iterable[str]] | Iterable[str]
 MAX_PAGES = 50
+MAX_PAGE = 5_000_000
 MAX_CHARACTERS = 300_000
 MAX_LINE = 2_000
 MAX_UNPACKED = 100_000_000
@@ -138,6 +139,11 @@ def _pdf_text(data: bytes, report: CvReport) -> str:
             report.notes.append(HeldNote(report.name, f"only its first {MAX_PAGES} pages were read", "remark"))
         parts: list[str] = []
         for number in range(min(len(reader.pages), MAX_PAGES)):
+            page_contents = reader.pages[number].get_contents()
+            if page_contents is not None and len(page_contents.get_data()) > MAX_PAGE:
+                raise HeldError(
+                    f"page {number + 1} of this PDF unpacks to more than {MAX_PAGE // 10**6} MB; no CV does"
+                )
             parts.append(reader.pages[number].extract_text())
             if sum(map(len, parts)) > MAX_CHARACTERS:
                 break
