@@ -15,6 +15,7 @@ import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from catalogue.held import Vocabulary, read_cv, read_held
 
@@ -98,15 +99,13 @@ def test_json_in_any_of_its_encodings_and_with_a_mark_is_read(encoding: str) -> 
 
 def pdf_bomb() -> bytes:
     """Return a PDF of one page whose content unpacks to 27 MB of drawing orders."""
-    packed = zlib.compress(b"BT /F1 12 Tf (hello) Tj ET\n" * 1_000_000)
-    parts = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>",
-        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed),
-    ]
-    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(parts, start=1))
-    return body + b"trailer << /Size 5 /Root 1 0 R >>\n%%EOF"
+    writer, file = pypdf.PdfWriter(), io.BytesIO()
+    stream = DecodedStreamObject()
+    stream.set_data(b"BT /F1 12 Tf (hello) Tj ET\n" * 1_000_000)
+    page = writer.add_blank_page(100, 100)
+    page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+    writer.write(file)
+    return file.getvalue()
 
 
 def test_a_locked_pdf_a_zip_bomb_and_a_binary_file_are_refused_as_cvs() -> None:
