@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from recommender.answer import Recommendation, SetAside
 from recommender.profile import Intent, LearnerProfile
+from recommender.texts import say
 
 MAX_PAST = 30  # earlier profiles kept for undo
 
@@ -73,3 +74,12 @@ class Reply:
     set_aside: tuple[SetAside, ...] = ()
     asked: str | None = None
     next_steps: tuple[str, ...] = ()
+    language: str = "en"
+
+    @property
+    def in_full(self) -> str:
+        """Return the text with the next steps told in words, for where there is nothing to click."""
+        if not self.next_steps:
+            return self.text
+        steps = " · ".join(say(self.language, "quoted", words=step) for step in self.next_steps)
+        return f"{self.text}\n\n{say(self.language, 'next', steps=steps)}"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from recommender.answers import Answerer
 from recommender.conversation import Conversation, Reply
+from recommender.phrasing import Phraser
 from recommender.profile import Intent, LearnerProfile
 from recommender.recommender import Recommender
+from recommender.references import find_references, measure_of, normal
 from recommender.replies import asking, comparing, keeping, plans, small_talk
 from recommender.replies.results import results
 from recommender.replies.scope import is_crisis
 from recommender.replies.turn import Draft, Parts, Turn
-from recommender.resolving import measure_of, normal, resolve
 from recommender.short_answers import in_full, sets_no_limit
 from recommender.stacking import StackingGraph
 from recommender.texts import TEXTS, say
@@ -58,6 +60,11 @@ class Assistant:
             graph=StackingGraph(recommender.catalogue),
             today=date.today(),
         )
+        settings, catalogue = recommender.settings, recommender.catalogue
+        self._phraser = None
+        if settings.llm_url:
+            self._phraser = Phraser(settings.llm_url, settings.llm_model, settings.llm_timeout, settings.llm_key)
+            self._names = [name for item in catalogue for name in (item.title, item.provider) if name]
 
     def greeting(self) -> str:
         """Return the opening words, with how long it takes."""
@@ -70,11 +77,17 @@ class Assistant:
             message = in_full(conversation.asked[-1], message, conversation.language)
         understood = self._read(conversation, message)
         now = _updated(conversation, understood)
-        return self._answer(conversation, now, message, understood.intent)
+        return self._phrased(*self._answer(conversation, now, message, understood.intent))
 
     def follow_edit(self, conversation: Conversation, profile: LearnerProfile) -> tuple[Conversation, Reply]:
         """Return the answer to a profile that was edited by hand; undo takes the edit back."""
-        return self._answer(conversation, conversation.with_profile(profile), "", "refine")
+        return self._phrased(*self._answer(conversation, conversation.with_profile(profile), "", "refine"))
+
+    def _phrased(self, conversation: Conversation, reply: Reply) -> tuple[Conversation, Reply]:
+        """Return the reply in the model's words where one is configured; what must be said carefully stays ours."""
+        if self._phraser is None or reply.intent == "out_of_scope":
+            return conversation, reply
+        return conversation, replace(reply, text=self._phraser.rephrase(reply.text, self._names))
 
     def _read(self, conversation: Conversation, message: str) -> Understanding:
         """Return what a message means; what must not be misread is settled before the classifier is asked."""
@@ -99,7 +112,7 @@ class Assistant:
             now=now,
             message=message,
             intent=intent,
-            references=resolve(message, shown, next(iter(focus), None), compared),
+            references=find_references(message, shown, next(iter(focus), None), compared),
             comparison=measure_of(normal(message)),
         )
         return _conclude(turn, HANDLERS[intent](turn))
@@ -126,6 +139,7 @@ def _conclude(turn: Turn, draft: Draft) -> tuple[Conversation, Reply]:
         set_aside=draft.set_aside,
         asked=draft.asked,
         next_steps=draft.next_steps,
+        language=turn.language,
     )
     remember = {**draft.remember, "asked": asked, "is_question_open": draft.asked is not None}
     return turn.now.model_copy(update=remember), reply
@@ -138,6 +152,6 @@ def turn_json(conversation: Conversation, reply: Reply) -> dict[str, Any]:
         "profile": conversation.profile.model_dump(mode="json"),
         "recommendations": [item.as_json() for item in reply.recommendations],
         "set_aside": [{"id": item.credential.id, "constraint": item.constraint} for item in reply.set_aside],
-        "reply": reply.text,
+        "reply": reply.in_full,
         "asked": reply.asked,
     }

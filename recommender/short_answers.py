@@ -6,8 +6,8 @@ import csv
 import re
 from pathlib import Path
 
+from recommender.references import normal
 from recommender.replies.facts import weeks
-from recommender.resolving import normal
 from recommender.texts import say
 
 _NUMBER = re.compile(r"(?:about |around |~|max )?(\d{1,6}(?:[.,]\d{1,2})?)[.!]?")

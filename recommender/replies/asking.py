@@ -9,13 +9,22 @@ from dataclasses import replace
 from catalogue.records import Credential
 from recommender.answers import DOES_NOT_KNOW, KnowledgeAnswer, place_named
 from recommender.prior_learning import evidence_sheet
+from recommender.profile import Intent
+from recommender.references import words_of
 from recommender.replies import explaining, facts
 from recommender.replies.turn import Draft, Turn
-from recommender.resolving import words_of
 from recommender.table_answers import answer_from_tables
 
 MAX_SOURCES = 2
 MAX_ROWS = 3
+# What a question of each intent asks where its own words are not known, as the knowledge entries put it.
+ASKED_AT_LARGE: dict[Intent, str] = {
+    "prior_learning": "Can I get credit for experience?",
+    "explain_trust": "Who checks that micro-credentials are any good?",
+    "explain_stacking": "What does it mean that micro-credentials stack?",
+    "explain_level": "What is a level on a qualifications framework?",
+}
+_MICRO_CREDENTIAL = re.compile(r"mi[ck]ro-?\s?(?:cred|cr[ée]d|kred|kelayakan|certif|nachweis)|マイクロ", re.IGNORECASE)
 # The award in "does this count towards your MBA?".
 _AWARD = re.compile(
     r"\b(?:towards?|into|accepted for|credits? for|count for|left for)\s(.{3,80}?)(?:[?.!,]| after\b|$)", re.I
@@ -51,7 +60,7 @@ def about_trust(turn: Turn) -> Draft:
     """Answer who stands behind a result; a question about credentials at large goes to what is known of them."""
     if refused := _unknown_number(turn):
         return refused
-    known = turn.parts.answerer.answer(turn.message, turn.profile.country)
+    known = _known(turn)
     if turn.spoken_of is None or (known.known and not turn.references.is_explicit and turn.now.focus is None):
         return _told(turn, known)
     draft = explaining.explain_trust(turn, turn.spoken_of)
@@ -70,7 +79,17 @@ def prior_learning(turn: Turn) -> Draft:
 
 def general(turn: Turn) -> Draft:
     """Answer from the framework tables and the knowledge entries, or say that we do not know."""
-    return _told(turn, turn.parts.answerer.answer(turn.message, turn.profile.country))
+    return _told(turn, _known(turn))
+
+
+def _known(turn: Turn) -> KnowledgeAnswer:
+    """Return the answer to the message; where its words are not known, the answer to what its intent asks at large."""
+    country = turn.profile.country
+    answer = turn.parts.answerer.answer(turn.message, country)
+    at_large = ASKED_AT_LARGE.get(turn.intent)
+    if turn.intent == "define" and _MICRO_CREDENTIAL.search(turn.message):
+        at_large = "What is a micro-credential?"
+    return answer if answer.known or at_large is None else turn.parts.answerer.answer(at_large, country)
 
 
 def _told(turn: Turn, answer: KnowledgeAnswer) -> Draft:

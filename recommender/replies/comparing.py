@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 
 from catalogue.records import Credential
+from recommender.references import FIGURE_OF, best_described, figure, pick, words_of
 from recommender.replies import facts
 from recommender.replies.turn import Draft, Turn
-from recommender.resolving import best_described, figure, pick, words_of
 from recommender.texts import say
 
 MAX_COMPARED = 4
 _SIDES = re.compile(r"\s(?:with|and|vs\.?|versus|against|or|et|avec|und|mit|y|con|dan|dengan)\s|と", re.IGNORECASE)
+_VERB = re.compile(
+    r"^\W*(?:please |can you |could you )*(?:compare[rz]?|vergleiche\w*|bandingkan|compara\w*)\s", re.IGNORECASE
+)
 ROWS = ("provider", "level", "time", "credits", "cost", "mode", "assessment", "stacking")
 
 
@@ -56,8 +59,11 @@ def _row(cells: Sequence[str]) -> str:
 def _leaders(turn: Turn, chosen: Sequence[Credential]) -> list[str]:
     """Return who is cheapest and who is shortest among those that state it, and whether any does not."""
     lines = [line for measure in ("cheaper", "shorter") if (line := _lead(turn, measure, chosen))]
-    unstated = any(figure(measure, item) is None for measure in ("cheaper", "shorter") for item in chosen)
-    return [" ".join([*lines, turn.say("compare_unstated")] if unstated else lines)] if lines or unstated else []
+    silent = [m for m in ("cheaper", "shorter") if any(figure(m, item) is None for item in chosen)]
+    if silent:
+        nouns = facts.joined([turn.say(f"noun_{FIGURE_OF[measure]}") for measure in silent], turn.language)
+        lines.append(turn.say("compare_unstated", names=nouns))
+    return [" ".join(lines)] if lines else []
 
 
 def _lead(turn: Turn, measure: str, chosen: Sequence[Credential]) -> str | None:
@@ -85,7 +91,7 @@ def _by_name(turn: Turn) -> tuple[tuple[Credential, ...], list[str]]:
     """Return the catalogue's credential for each side of "X with Y", and a line on what was taken for which name."""
     found: list[Credential] = []
     notes = []
-    for side in _SIDES.split(turn.message)[:MAX_COMPARED]:
+    for side in _SIDES.split(_VERB.sub("", turn.message))[:MAX_COMPARED]:
         near = turn.credentials(turn.parts.recommender.retriever.lexical(side, 20))
         hits = best_described(words_of(side), near, everywhere=False)
         fresh = [hit for hit in hits if hit not in found]

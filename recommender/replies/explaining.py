@@ -8,10 +8,10 @@ from catalogue.records import Credential
 from catalogue.trust import cautions, signals
 from recommender.answer import Evidence
 from recommender.explanation import evidence
+from recommender.references import words_of
 from recommender.replies import facts
 from recommender.replies.next_steps import after_one
 from recommender.replies.turn import Draft, Turn
-from recommender.resolving import words_of
 from recommender.stacking import Route, route_line
 
 MAX_ROUTES = 4
@@ -73,7 +73,10 @@ def explain_stacking(turn: Turn, credential: Credential, award: str = "") -> Dra
         paragraphs = [turn.say("stack_none", title=facts.title(credential), provider=provider)]
     else:
         lines = "\n".join(f"- {_route_line(turn, route)}" for route in routes[:MAX_ROUTES])
-        paragraphs = [turn.say("stack_head", title=facts.title(credential)), lines, turn.say("stack_check")]
+        paragraphs = [turn.say("stack_head", title=facts.title(credential)), lines]
+        if meant and not meant & words_of(" ".join(route.award.title for route in routes)):
+            paragraphs.append(turn.say("stack_not_this", award=facts.plain(award)))
+        paragraphs.append(turn.say("stack_check"))
     paragraphs.append(facts.plain(turn.parts.graph.portability(credential).says, limit=400))
     return _about(turn, credential, paragraphs, "step_plan", "step_save_it", "step_it_trust")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from babel.numbers import format_decimal
 from babel.units import format_unit
@@ -30,12 +31,18 @@ def number(value: float, language: str) -> str:
 
 def weeks(value: float, language: str) -> str:
     """Return a number of weeks with its unit: "1 week", "2 Wochen"."""
-    return str(format_unit(value, "duration-week", "long", "#,##0.#", locale=language))
+    return _with_unit(value, "duration-week", language)
 
 
 def hours(value: float, language: str) -> str:
     """Return a number of hours with its unit."""
-    return str(format_unit(value, "duration-hour", "long", "#,##0.#", locale=language))
+    return _with_unit(value, "duration-hour", language)
+
+
+def _with_unit(value: float, unit: str, language: str) -> str:
+    """Return a figure with its unit in words; Babel holds no long forms for Japanese, whose short ones are words."""
+    length: Literal["short", "long"] = "short" if language == "ja" else "long"
+    return str(format_unit(value, unit, length, "#,##0.#", locale=language))
 
 
 def money(amount: float, currency: str | None, language: str) -> str:
@@ -109,6 +116,11 @@ def prerequisites(credential: Credential, language: str) -> str | None:
     return plain("; ".join(credential.prerequisites), limit=300) or None
 
 
+def outcomes(credential: Credential, language: str) -> str | None:
+    """Return the first learning outcomes as published."""
+    return plain("; ".join(credential.outcomes[:3]), limit=400) or None
+
+
 def credits_of(credential: Credential, language: str) -> str | None:
     """Return the credits with their system."""
     if credential.credits is None:
@@ -149,6 +161,7 @@ FACTS: dict[str, Callable[[Credential, str], str | None]] = {
     "cost": cost,
     "mode": mode,
     "assessment": assessment,
+    "outcomes": outcomes,
     "prerequisites": prerequisites,
     "stacking": awards,
     "source": source,

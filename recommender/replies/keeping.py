@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recommender.replies import facts
+from recommender.references import FIGURE_OF
+from recommender.replies import facts, plans
 from recommender.replies.next_steps import after_one
 from recommender.replies.results import results
 from recommender.replies.turn import Draft, Turn
@@ -12,6 +13,9 @@ from recommender.replies.turn import Draft, Turn
 
 def save(turn: Turn) -> Draft:
     """Put what the message points at on the shortlist."""
+    if turn.references.undecided and len(turn.now.shown) > 1:
+        text = turn.say("undecided", noun=turn.say(f"noun_{FIGURE_OF[turn.references.undecided]}"))
+        return Draft((text,), next_steps=(turn.say("step_save"), turn.say("step_save_both")))
     wanted = turn.references.credentials or ((turn.spoken_of,) if turn.spoken_of else ())
     if turn.references.missing and not turn.references.credentials:
         n = len(turn.now.shown)
@@ -30,6 +34,9 @@ def undo(turn: Turn) -> Draft:
     """Answer the profile that was brought back, or say that there was nothing to take back."""
     if not turn.before.past:
         return Draft((turn.say("undo_nothing"),), next_steps=(turn.say("step_goal_data"), turn.say("step_help")))
+    if turn.before.last_intent == "plan" and turn.profile.has_wish:
+        draft = plans.make_plan(turn)
+        return replace(draft, paragraphs=(turn.say("undone"), *draft.paragraphs))
     return _after_change(turn, turn.say("undone"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recommender.answer import Recommendation
+from recommender.references import figure
 from recommender.relaxation import Relaxation
 from recommender.replies import profile_words
 from recommender.replies.turn import Turn
@@ -22,7 +23,7 @@ def after_results(turn: Turn, found: Sequence[Recommendation], loosened: Sequenc
     usual = [turn.say("step_why")]
     usual += [turn.say("step_compare")] if many else [turn.say("step_save")]
     usual += [turn.say("step_stacking")] if first.stacks_into else []
-    usual += [turn.say("step_cheaper")] if _costs_differ(found) else []
+    usual += [turn.say(f"step_{measure}") for measure in ("cheaper", "shorter") if _differ(measure, found)]
     usual += [turn.say("step_save"), turn.say("step_trust")] if many else [turn.say("step_trust")]
     offered = [limit_step(turn, loosened[0])] if loosened else []
     start = turn.now.n_turns % 2
@@ -45,6 +46,6 @@ def limit_step(turn: Turn, offer: Relaxation) -> str:
     return ". ".join(dict.fromkeys(steps))
 
 
-def _costs_differ(found: Sequence[Recommendation]) -> bool:
-    costs = [item.credential.cost for item in found if item.credential.cost]
-    return len({(cost.amount, cost.currency) for cost in costs}) > 1
+def _differ(measure: str, found: Sequence[Recommendation]) -> bool:
+    """Return whether at least two results state the figure of a measure, and not the same one."""
+    return len({value for item in found if (value := figure(measure, item.credential)) is not None}) > 1

@@ -26,7 +26,8 @@ def make_plan(turn: Turn) -> Draft:
     found = plan(goal, turn.profile, turn.parts.graph)
     if isinstance(found, Infeasible):
         return _no_plan(turn, found)
-    paragraphs = [turn.say("plan_head", goal=facts.plain(found.goal.title)), "\n".join(_steps(turn, found))]
+    paragraphs = [*_award_not_found(turn, goal), turn.say("plan_head", goal=facts.plain(found.goal.title))]
+    paragraphs += ["\n".join(_steps(turn, found))]
     paragraphs += [_totals(turn, found), *_notes(turn, found)]
     credentials = tuple(step.credential.id for step in found.steps)
     steps = [turn.say("step_why"), turn.say("step_save")] if credentials else []
@@ -55,6 +56,12 @@ def _goal(turn: Turn) -> Goal | None:
     return SkillGoal({", ".join(wanted): frozenset(turn.now.shown or [item.id for item in turn.close[:5]])})
 
 
+def _award_not_found(turn: Turn, goal: Goal) -> list[str]:
+    """Return a line that says so where the award that the learner names leads nowhere in this catalogue."""
+    award = turn.profile.stack_into
+    return [turn.say("stack_unknown", award=facts.plain(award))] if award and isinstance(goal, SkillGoal) else []
+
+
 def _steps(turn: Turn, found: Plan) -> list[str]:
     lines = [f"{n}. {_step_line(turn, step)}" for n, step in enumerate(found.steps[:MAX_STEPS_TOLD], start=1)]
     return lines or [turn.say("plan_nothing_more")]
@@ -63,16 +70,20 @@ def _steps(turn: Turn, found: Plan) -> list[str]:
 def _step_line(turn: Turn, step: Step) -> str:
     credential = step.credential
     told = [facts.plain(step.in_weeks)]
-    told += facts.stated(credential, ("time", "cost"), turn.language).values()
+    told += facts.stated(credential, ("cost",), turn.language).values()
     told += [facts.plain(f"+ {format_money(step.fee)} ({step.fee_for})")] if step.fee else []
-    if missing := facts.not_stated(credential, ("time", "cost"), turn.language):
+    if missing := facts.not_stated(credential, ("cost",), turn.language):
         told.append(turn.say("some_not_stated", names=missing))
     return f"**{facts.title(credential)}**: {'; '.join(told)}."
 
 
 def _totals(turn: Turn, found: Plan) -> str:
     totals = found.totals
-    parts = [totals.weeks.in_words("weeks"), totals.hours.in_words("hours"), totals.cost_in_words]
+    parts = [
+        f"{turn.say('name_length')}: {totals.weeks.in_words('weeks')}",
+        f"{turn.say('name_time')}: {totals.hours.in_words('hours')}",
+        f"{turn.say('name_cost')}: {totals.cost_in_words}",
+    ]
     if totals.share is not None:
         parts.append(turn.say("plan_share", share=percent(totals.share)))
     return turn.say("plan_totals", totals=facts.plain("; ".join(parts)))

@@ -11,10 +11,10 @@ from recommender.answer import Answer, Recommendation
 from recommender.profile import LearnerProfile
 from recommender.questions import next_question
 from recommender.recommender import Recommender
+from recommender.references import figure, sorted_by
 from recommender.replies import facts, profile_words
 from recommender.replies.next_steps import after_results
 from recommender.replies.turn import Draft, Turn
-from recommender.resolving import figure, sorted_by
 from recommender.retrieval import full_text
 
 MAX_LINES = 5  # results told in the reply itself
@@ -132,7 +132,8 @@ def _gain(turn: Turn, slot: str, offer: relaxation.Relaxation) -> str:
 def _ordered(turn: Turn) -> tuple[str, Answer]:
     """Return the answer in the order that the message asks for, and a line that says so where it is another one."""
     recommender = turn.parts.recommender
-    is_unchanged = turn.profile == turn.before.profile
+    before = turn.before.profile.model_copy(update={"preferences": turn.profile.preferences})
+    is_unchanged = turn.profile == before  # a wish such as "cheaper" sets no limit
     if turn.comparison and turn.message and (is_unchanged or turn.intent == "recommend"):
         return _by_measure(turn, turn.comparison)
     model = turn.references.credentials[0] if turn.references.is_explicit and turn.references.credentials else None

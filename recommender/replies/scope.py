@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from recommender.resolving import normal
+from recommender.references import normal
 
 Kind = Literal[
     "crisis", "distress", "injection", "abuse", "medical", "immigration", "legal", "homework", "weather", "other"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from recommender.replies import profile_words
 from recommender.replies.scope import kind_of
 from recommender.replies.turn import Draft, Turn
@@ -18,13 +20,10 @@ def thanks(turn: Turn) -> Draft:
 
 
 def help_with(turn: Turn) -> Draft:
-    """Say what Cairn can do."""
+    """Say what Cairn can do; a message without a word in it is asked for some."""
+    if not re.search(r"[^\W_]", turn.message):
+        return Draft((turn.say("empty"), *_standing(turn)), next_steps=_ways_on(turn))
     return Draft((turn.say("help"),), next_steps=_ways_on(turn))
-
-
-def empty(turn: Turn) -> Draft:
-    """Answer a message without a word in it."""
-    return Draft((turn.say("empty"), *_standing(turn)), next_steps=_ways_on(turn))
 
 
 def out_of_scope(turn: Turn) -> Draft:

@@ -14,7 +14,7 @@ from recommender.answers import Answerer
 from recommender.conversation import Conversation
 from recommender.profile import Intent, LearnerProfile
 from recommender.recommender import Recommender
-from recommender.resolving import Resolved
+from recommender.references import References
 from recommender.stacking import StackingGraph
 from recommender.texts import say
 from recommender.understanding import Understander
@@ -43,7 +43,7 @@ class Turn:
     now: Conversation
     message: str
     intent: Intent
-    references: Resolved
+    references: References
     comparison: str | None = None
 
     @property

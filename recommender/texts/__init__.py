@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from recommender.texts import en
+from recommender.texts import de, en, es, fr, ja, ms
 
 Texts = dict[str, str | tuple[str, ...]]
-TEXTS: dict[str, Texts] = {"en": en.TEXTS}
+TEXTS: dict[str, Texts] = {
+    "en": en.TEXTS,
+    "ja": ja.TEXTS,
+    "ms": ms.TEXTS,
+    "fr": fr.TEXTS,
+    "de": de.TEXTS,
+    "es": es.TEXTS,
+}
 FALLBACK = "en"
 
 

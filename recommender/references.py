@@ -16,45 +16,49 @@ from catalogue.money import convert_money
 from catalogue.records import Credential
 
 MEASURES = ("cheaper", "shorter", "longer", "harder", "easier")
+# The fact that each measure compares by.
+FIGURE_OF = {"cheaper": "cost", "shorter": "time", "longer": "time", "harder": "level", "easier": "level"}
 MIN_TITLE_RATIO = 90  # of 100: how alike a title and a stretch of the message must be to count as named
 MAX_READ = 2000  # characters of a message in which a reference is looked for
 HOURS_A_WEEK = 10  # to put a length in weeks beside one in hours
 
 
 @dataclass(frozen=True)
-class Resolved:
+class References:
     """What a message points at: credentials in the order spoken of, and numbers that the list does not have.
 
-    `is_explicit` is false where the message names nothing and the credential last spoken of stands in.
+    `is_explicit` is false where the message names nothing and the credential last spoken of stands in. `undecided` is
+    the measure that it compares by where no credential states a figure for it.
     """
 
     credentials: tuple[Credential, ...] = ()
     missing: tuple[int, ...] = ()
     is_explicit: bool = True
+    undecided: str | None = None
 
 
-def resolve(
+def find_references(
     message: str, shown: Sequence[Credential], focus: Credential | None, compared: Sequence[Credential]
-) -> Resolved:
+) -> References:
     """Return what a message points at among what was shown; nothing where it points at nothing."""
     text = normal(message)
     pair = tuple(compared) or tuple(shown[:2])
     if measure := measure_of(text):
         best = pick(measure, pair if _FORMS["both", ""].search(text) else tuple(shown))
-        return Resolved((best,) if best else ())
+        return References((best,)) if best else References(undecided=measure)
     if few := _meaning("few", text):
-        return Resolved(tuple(shown[: int(few)]))
+        return References(tuple(shown[: int(few)]))
     if ranks := _ranks(text):
         there = [rank - 1 if rank > 0 else len(shown) - 1 for rank in ranks if rank <= len(shown) and shown]
         found = tuple(shown[place] for place in dict.fromkeys(there))
-        return Resolved(found, tuple(rank for rank in ranks if rank > len(shown)))
+        return References(found, tuple(rank for rank in ranks if rank > len(shown)))
     if _FORMS["both", ""].search(text):
-        return Resolved(pair)
+        return References(pair)
     if _FORMS["all", ""].search(text) and shown:
-        return Resolved(tuple(shown))
+        return References(tuple(shown))
     if named := _named(text, shown):
-        return Resolved(named)
-    return Resolved((focus,) if focus else (), is_explicit=False)
+        return References(named)
+    return References((focus,) if focus else (), is_explicit=False)
 
 
 def normal(message: str) -> str:
