@@ -69,7 +69,7 @@ class Ledger:
         key = _digest(f"{credential.title.casefold()}\n{(credential.provider or '').casefold()}")
         self._db.execute(
             "INSERT INTO titles VALUES (?, ?, ?, ?, ?)",
-            (key, credential.title[:100], credential.provider, where, report.path.name),
+            (key, credential.title[:100], credential.provider, where, str(report.path)),
         )
         return credential if number == 1 else credential.model_copy(update={"id": name})
 
@@ -90,7 +90,7 @@ class Ledger:
         groups = self._db.execute(
             "SELECT title, provider, COUNT(*), SUBSTR(GROUP_CONCAT(place, '\n'), 1, 300) FROM titles WHERE file = ? "
             "GROUP BY digest HAVING COUNT(*) > 1 ORDER BY COUNT(*) DESC, title LIMIT ?",
-            (report.path.name, EXAMPLES),
+            (str(report.path), EXAMPLES),
         )
         for title, provider, count, places in groups:
             report.duplicates.append(Duplicates(title, provider, count, True, tuple(places.split("\n")[:5])))

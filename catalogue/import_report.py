@@ -71,7 +71,7 @@ class ImportReport:
     """
 
     path: Path
-    format: str = "unknown"
+    format: str = "undecided"
     encoding: str | None = None
     read: int = 0
     kept: int = 0
@@ -149,7 +149,11 @@ class ImportReport:
             f"  duplicate: {d.title!r}, {d.count} times at {', '.join(d.places[:4])}"
             for d in self.duplicates[:examples]
         ]
-        for name, counts in (("unknown fields", self.unknown_fields), ("passed over", self.passed_over)):
+        for name, counts in (
+            ("unknown fields", self.unknown_fields),
+            ("passed over", self.passed_over),
+            ("texts in", self.text_languages),
+        ):
             if counts:
                 lines.append(f"  {name}: " + ", ".join(f"{key} ({count:,})" for key, count in counts.most_common(15)))
         return "\n".join(lines)

@@ -71,7 +71,7 @@ def import_file(
     path: Path, format: str = "auto", encode: Encode | None = None
 ) -> tuple[Iterator[Credential], ImportReport]:
     """Return the file's credentials as a stream, and the report, which is complete once the stream is read."""
-    report = ImportReport(Path(path), format)
+    report = ImportReport(Path(path))
 
     def stream() -> Iterator[Credential]:
         with Ledger() as ledger:
@@ -84,7 +84,7 @@ def import_file(
 def _import_into(
     new: IO[str], path: Path, format: str, ledger: Ledger, progress: Progress | None, encode: Encode | None
 ) -> ImportReport:
-    report = ImportReport(path, format)
+    report = ImportReport(path)
     for credential, line in _credentials(report, format, ledger, progress, encode):
         ledger.compare(credential.id, line, report)
         new.write(line + "\n")

@@ -47,7 +47,7 @@ FILES = [
     ("shared:interchange/schema-org/mooc-fi-devops-with-kubernetes.json", "schemaorg", 1, 1, 0, 0, 0),
     ("shared:taxonomies/onet-29.3-Occupation_Data.txt", "csv", 0, 0, 0, 1, 0),
     ("shared:taxonomies/esco-1.1.1-skill-groups.csv", "csv", 0, 0, 0, 1, 0),
-    ("shared:taxonomies/esco-occupations-en.csv.gz", "auto", 0, 0, 0, 1, 0),
+    ("shared:taxonomies/esco-occupations-en.csv.gz", "undecided", 0, 0, 0, 1, 0),
     ("shared:relevance/esco-skill-linking/tech_validation.csv", "csv", 0, 0, 0, 1, 0),
 ]
 

@@ -14,55 +14,14 @@ from catalogue.importers.draft import Draft
 from catalogue.importers.vocabulary import find_framework_in
 from catalogue.quantities import credit_system, figure_or_none
 from catalogue.reader import KNOWN_FIELDS
+from catalogue.tables import rows
 
 Encode = Callable[[Sequence[str]], Any]  # texts -> unit vectors, one a row
 
-# Names by which columns go, the surest first; the first name of each list describes the field for the encoder.
-NAMES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "course title", "name", "course name", "course", "programme", "program", "module title",
-        "credential", "qualification", "micro credential", "award", "unit title"),
-    "source_id": ("course id", "readable id", "id", "ctid", "course code", "code", "identifier", "module code", "sku",
-        "uuid", "slug", "reference"),
-    "number": ("course number", "number", "catalog number", "catalogue number"),
-    "provider": ("provider", "institution", "university", "organization", "organisation", "school", "college",
-        "offered by", "partner", "issuer", "awarding body", "vendor"),
-    "platform": ("platform",),
-    "country": ("country", "country code"),
-    "language": ("language of instruction", "language", "languages", "taught in", "in language"),
-    "subject": ("subject", "subject area", "category", "topic", "topics", "discipline", "field of study",
-        "area of study", "department", "departments"),
-    "summary": ("description", "summary", "overview", "body", "long description", "abstract", "about",
-        "short description", "blurb", "headline"),
-
-    "learning_outcomes": ("learning outcomes", "outcomes", "what you will learn", "learning objectives", "objectives"),
-    "skills": ("skills", "skills gained", "skills covered", "competencies", "associated skills", "skill"),
-    "credential_type": ("credential type", "certification", "certificate type", "award type", "course type",
-        "product type", "type"),
-    "level": ("level", "eqf level", "nqf level", "framework level", "qualification level", "difficulty level",
-        "difficulty", "course level"),
-    "framework": ("framework", "qualification framework", "level framework"),
-    "credits": ("credits", "credit hours", "ects", "ects credits", "credit points", "credit", "ceus",
-        "non degree credits", "credit value"),
-    "credit_system": ("credit system", "credit type"),
-    "workload": ("workload hours", "total hours", "learning hours", "notional hours", "study hours", "workload",
-        "hours"),
-    "length": ("duration", "completion time", "length", "time to complete", "estimated duration"),
-    "duration_weeks": ("duration weeks", "weeks", "number of weeks", "duration in weeks"),
-    "hours_per_week": ("hours per week", "weekly hours", "time commitment", "effort", "weekly effort", "weekly study"),
-    "price": ("price", "cost", "fee", "tuition", "tuition fee", "current price", "list price", "cost amount"),
-    "currency": ("currency", "price currency", "cost currency"),
-    "mode": ("mode", "delivery mode", "mode of study", "study mode", "delivery", "format", "delivery method",
-        "format name"),
-    "pacing": ("pacing", "pacing type", "pace"),
-    "assessment": ("assessment", "assessment method", "assessment methods"),
-    "prerequisites": ("prerequisites", "entry requirements", "requirements", "admission requirements", "prerequisite"),
-    "quality_assurance": ("quality assurance", "accreditation", "accredited by"),
-    "stacks_into": ("stacks into", "part of", "counts towards", "leads to", "contributes to"),
-    "url": ("url", "link", "course url", "course link", "web page", "webpage", "website", "page url",
-        "external marketing url"),
-    "source_url": ("source url", "source"),
-    "source_date": ("source date", "last updated", "date modified", "updated at", "modified", "updated"),
-}  # fmt: skip
+# How columns are named: field -> names in several languages, the surest first; and in words what the field means, for
+# those that may be matched by meaning (never what an award leads to: a wrong guess there would be a false promise).
+NAMES = {row["field"]: tuple(row["names"].split(";")) for row in rows("column_names.csv")}
+MEANINGS = {row["field"]: row["meaning"] for row in rows("column_names.csv") if row["meaning"]}
 FIELD_OF = {name: field for field, names in NAMES.items() for name in names}
 # Words that narrow nothing down: "course description" is a description, "field_price" a price.
 NOISE = {"course", "program", "programme", "module", "field", "page", "the", "of", "attributes", "data"}
@@ -70,7 +29,7 @@ NOISE = {"course", "program", "programme", "module", "field", "page", "the", "of
 TAXONOMY = {"concept type", "concept uri", "isco group", "o net soc code", "skill type", "reuse level"}
 # A column that names its own unit, so that a bare figure is enough.
 HOURS_A_WEEK = re.compile(r"hours?.*week|week.*hours?", re.I)
-SPELLING, MEANING = 88, 0.5
+SPELLING, MEANING = 88, 0.55
 
 
 @dataclass(frozen=True)
@@ -231,11 +190,11 @@ def _by_name(name: str, example: str) -> ColumnMatch:
 def _by_meaning(found: list[ColumnMatch], encode: Encode) -> None:
     """Match the columns that no name matched with the fields that are still free, the closest pair first."""
     open_columns = [index for index, match in enumerate(found) if match.field is None and match.column.strip()]
-    free = [field for field in NAMES if field not in {match.field for match in found}]
+    free = [field for field in MEANINGS if field not in {match.field for match in found}]
     if not open_columns or not free:
         return
     columns = encode([_words(found[index].column) for index in open_columns])
-    fields = encode([", ".join(NAMES[field][:4]) for field in free])
+    fields = encode([MEANINGS[field] for field in free])
     pairs = [
         (float(c @ f), index, field)
         for c, index in zip(columns, open_columns, strict=True)

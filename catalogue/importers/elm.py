@@ -43,25 +43,22 @@ def read(source: Source, report: ImportReport, encode: Encode | None = None) -> 
     A learner's credential gives the specification of what was achieved, and nothing about the learner. Raises
     FileRefused when it holds none.
     """
-    nodes, learner = Nodes(), False
-    used: set[str | None] = set()
+    nodes, learner, n_found = Nodes(), False, 0
     for place, node in _nodes(source, report):
         nodes.add(place, node)
-    found: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
-    for place, node in nodes.top():
         learner = learner or bool(LEARNER_TYPES & set(node.get("type", [])))
-        for where, inner, claim in _walk(node, place, {}):
+    for place, node in nodes.top():
+        for _, inner, _ in _walk(node, place, {}):
             _link(nodes, inner)
-            found.append((where, {"id": id_of(inner)} if id_of(inner) else inner, claim))
-            used.update(id_of(spec) for spec in many(inner.get("learningAchievementSpecification")))
-    seen: set[str] = set()
-    for where, reference, claim in found:
-        node, own = nodes.resolve(reference), id_of(reference)
-        if own in seen or (own in used and OPPORTUNITY not in node.get("type", [])):
-            continue
-        seen.update([own] if own else [])
-        yield _draft(Draft(report, where), node, claim, nodes)
-    if learner and not found:
+            for specification in many(inner.get("learningAchievementSpecification")):
+                nodes.meet(specification, "offered")
+    for place, node in nodes.top():
+        for where, inner, claim in _walk(node, place, {}):
+            offered = OPPORTUNITY not in inner["type"] and nodes.has_met(inner, "offered")
+            if not offered and nodes.meet(inner, "read"):
+                n_found += 1
+                yield _draft(Draft(report, where), nodes.resolve(inner), claim, nodes)
+    if learner and not n_found:
         raise FileRefused(learners_record("a European Digital Credential"))
     if learner:
         report.remark(

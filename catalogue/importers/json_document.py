@@ -13,7 +13,7 @@ from catalogue.import_report import ImportReport
 from catalogue.importers.source import Source
 
 # A document that starts with an object is taken whole up to this size, and beyond it by its first list of objects.
-WHOLE = 64 << 20
+WHOLE = 16 << 20
 MAX_DEPTH = 200
 LONGEST_NUMBER = 40  # digits; nothing in a catalogue is larger, and converting longer ones takes quadratic time
 TOO_DEEP = f"the JSON is nested deeper than {MAX_DEPTH} levels"

@@ -100,6 +100,7 @@ class Nodes:
             PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
             CREATE TABLE node (number INTEGER PRIMARY KEY, id TEXT, place TEXT, body TEXT, top INTEGER);
             CREATE INDEX by_id ON node (id);
+            CREATE TABLE met (id TEXT, how TEXT, PRIMARY KEY (id, how)) WITHOUT ROWID;
             CREATE TABLE link (child TEXT, parent TEXT, kind TEXT);
             CREATE INDEX by_child ON link (child);
             CREATE INDEX by_parent ON link (parent);
@@ -142,6 +143,17 @@ class Nodes:
         """Return the name of what a value refers to, `None` where only an address is known."""
         node = self.resolve(value)
         return next((text for key in NAME_KEYS if (text := text_of(node.get(key)))), None)
+
+    def meet(self, value: Any, how: str) -> bool:
+        """Note that a node was met in this way, and return whether for the first time (always, without an id)."""
+        name = id_of(value)
+        return name is None or self._db.execute("INSERT OR IGNORE INTO met VALUES (?, ?)", (name, how)).rowcount > 0
+
+    def has_met(self, value: Any, how: str) -> bool:
+        """Return whether a node was met in this way."""
+        return (
+            self._db.execute("SELECT 1 FROM met WHERE id = ? AND how = ?", (id_of(value), how)).fetchone() is not None
+        )
 
     def link(self, child: Any, parent: Any, kind: str) -> None:
         """Note that one node is part of another, or leads to it."""

@@ -28,23 +28,20 @@ CRITERIA_SHOWN = 500
 
 def read(source: Source, report: ImportReport, encode: Encode | None = None) -> Iterator[Draft]:
     """Yield a draft for each definition with a name. Raises FileRefused when it is a learner's record without any."""
-    nodes, types, found = Nodes(), set(), 0
+    nodes, found = Nodes(), 0
+    types: set[str] = set()
     for where, value in read_json(source, report):
         if isinstance(value, dict):
             nodes.add(where, normal(value))
     for _, node in nodes.top():
-        types |= _types_in(node)
+        types |= _types_in(node) & (LEARNERS.keys() | {"Issuer", "Profile"})
         _link(nodes, node)
-    seen: set[str] = set()
     for place, node in nodes.top():
         issuer = node.get("issuer")
         for where, definition, owner in _walk(node, place, issuer):
-            own = id_of(definition)
-            if own in seen:
-                continue
-            seen.update([own] if own else [])
-            found += 1
-            yield _draft(Draft(report, where), definition, owner, nodes)
+            if nodes.meet(definition, "read"):
+                found += 1
+                yield _draft(Draft(report, where), definition, owner, nodes)
     record = next((words for name, words in LEARNERS.items() if name in types), None)
     if record and not found:
         raise FileRefused(learners_record(record))

@@ -28,8 +28,8 @@ LONGEST_CELL = 1_000_000
 LONGEST_ROW = 2000  # lines; a "cell" that runs on for more is a quotation mark that nobody closed
 NEVER_CLOSED = "a quotation mark is opened here and never closed"
 HEADER_WITHIN = 20  # rows; titles and notes often stand above the header
-# A workbook that unpacks to more than this, or by more than this ratio, is a bomb.
-LARGEST_UNPACKED, LARGEST_RATIO = 4 << 30, 200
+# A workbook that unpacks to more than this, or by more than this ratio, is a bomb. Its shared texts stand in memory.
+LARGEST_UNPACKED, LARGEST_RATIO, LARGEST_TEXTS = 4 << 30, 200, 200 << 20
 # What openpyxl and the libraries under it raise on a broken workbook.
 DAMAGES = (
     zipfile.BadZipFile, InvalidFileException, ParseError, DefusedXmlException, KeyError, ValueError, OSError, EOFError,
@@ -85,6 +85,10 @@ def _refuse_bomb(source: Source) -> None:
             members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise FileRefused("the workbook is damaged; save it again as .xlsx or CSV") from error
+    if any("sharedStrings" in member.filename and member.file_size > LARGEST_TEXTS for member in members):
+        raise FileRefused(
+            "the workbook's texts are too large to be read; save the sheet as CSV, which is read row by row"
+        )
     unpacked = sum(member.file_size for member in members)
     if unpacked > LARGEST_UNPACKED or (unpacked > 50 << 20 and unpacked > LARGEST_RATIO * source.size):
         raise FileRefused(
