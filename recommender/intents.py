@@ -112,7 +112,7 @@ def settle_request(intent: Intent, change: Change, before: LearnerProfile) -> In
         return "relax"
     if not before.has_wish and (intent == "recommend" or change.touched):
         return "recommend"
-    return "relax" if intent == "relax" and not change.values else "refine"
+    return "relax" if intent == "relax" and not (change.values or change.added) else "refine"
 
 
 def _loosens(change: Change, before: LearnerProfile) -> bool:

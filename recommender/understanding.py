@@ -11,6 +11,7 @@ from embeddings.encoder import Encoder
 from recommender import languages
 from recommender.cues import asks
 from recommender.intents import REQUESTS, IntentClassifier, settle, settle_request
+from recommender.occupations import occupations
 from recommender.profile import Intent, LearnerProfile
 from recommender.slots.assessment import read_assessment
 from recommender.slots.change import Change
@@ -62,6 +63,7 @@ class Understander:
         self._providers = ProviderReader(
             name for c in catalogue for name in (c.provider, c.platform) if name is not None
         )
+        self._vocabulary = _subject_words(catalogue)
 
     def read(
         self,
@@ -110,10 +112,12 @@ class Understander:
             read_country(passage, change)
             read_foreign_roles(passage, change)
             if not asking:
-                read_goal(passage, change, profile)
+                read_goal(passage, change, profile, self._vocabulary)
         if not asking:
             read_stacking(passage, change)
         read_held(passage, change)
+        if not asking:
+            self._providers.read(passage, change, profile)
         if passage.language == "en":
             read_country(passage, change)
         country = change.values.get("country", profile.country)
@@ -125,22 +129,27 @@ class Understander:
             read_study_time(passage, change, profile)
             read_delivery(passage, change)
             read_assessment(passage, change)
-            self._providers.read(passage, change, profile)
             read_preferences(passage, change)
             read_lone_number(passage, change, profile, past)
-        read_people_and_goals(passage, change, profile, asking)
+        if passage.language == "en":
+            self._read_wish(passage, change, profile, asking)
         return change
 
-
-def read_people_and_goals(passage: Passage, change: Change, profile: LearnerProfile, asking: bool) -> None:
-    """Read roles, skills and the goal, in that order: each leaves the next fewer words to misread."""
-    if passage.language == "en":
+    def _read_wish(self, passage: Passage, change: Change, profile: LearnerProfile, asking: bool) -> None:
+        """Read roles, skills and the goal, in that order: each leaves the next fewer words to misread."""
         if not asking:
             read_goal_role(passage, change)
         read_current_role(passage, change)
         read_current_skills(passage, change)
         if not asking:
-            read_goal(passage, change, profile)
+            read_goal(passage, change, profile, self._vocabulary)
+
+
+def _subject_words(catalogue: Catalogue) -> frozenset[str]:
+    """Return the words of four letters or more, and names in capitals, that skills and subjects are made of."""
+    names = [name for c in catalogue for name in (*c.skills, c.subject or "", c.title)]
+    names += [skill for row in occupations() for skill in (*row.essential_skills, *row.useful_skills)]
+    return frozenset(word.casefold() for word in re.findall(r"[^\W\d_]{4,}|\b[A-Z]{2,}\b", " ".join(names)))
 
 
 _QUESTION_START = re.compile(

@@ -26,7 +26,7 @@ KINDS = {
 }  # fmt: skip
 _ANY = "|".join(f"(?:{pattern})" for pattern in sorted(KINDS.values(), key=len, reverse=True))
 # A kind, or several in a row: "exams or quizzes".
-_LIST = rf"(?:an? |any |the |more |those |stupid |bloody |big |boring )*(?:{_ANY})(?:(?:,| or| and| nor|/|,? ni| ou| oder| o| atau|や)\s?(?:no )?(?:an? |any )?(?:{_ANY}))*"
+_LIST = rf"(?:an? |any |the |more |those |stupid |bloody |big |boring )*(?:{_ANY})(?:(?:, (?:an? |any )?(?:{_ANY}))*(?:,? (?:or|and|nor|ni|ou|oder|o|atau)| ?/|や| no)\s?(?:no )?(?:an? |any )?(?:{_ANY}))*"
 _NO = (r"(?:no|not|don't|do not|doesn't|never|without|hate|hates|avoid|can't (?:do|stand|face|handle|cope with|sit|pass)|bad at|terrible at|useless at|scared of|terrified of|nervous (?:in|about|with)|afraid of|allergic to|rather not|free of|skip the|dread|freeze in|panic in|"
        r"sans|pas d[e']|ohne|keine?n?|sin|nada de|tanpa|tak nak|taknak|tidak mahu|instead of|rather than|anything but|nothing with|not by|fed up with|not keen on|put off by|struggle with|fail|done with|anxiety (?:about|with|in|over))")  # fmt: skip
 _AVOID = re.compile(

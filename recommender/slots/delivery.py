@@ -25,7 +25,7 @@ _NOT_ONLINE = re.compile(
 _NOT_IN_PERSON = re.compile(rf"\b{_NO}(?: (?:want|get|go|travel|come|attend|be|to|a|an|any|it|make it|in)){{0,4}} {_IN_PERSON}", re.I)
 _EITHER = re.compile(
     rf"(?:{_ONLINE}|{_IN_PERSON}|{_BLENDED})\s?,?(?: or |/| and )(?:{_ONLINE}|{_IN_PERSON}|{_BLENDED})[^.;]{{0,12}}?(?:don't mind|don't care|either|whichever|both|doesn't matter|no preference|whatever|all fine|are fine|is fine|fine by me|works?|egal|peu importe|da igual|どちらでも|tak kisah|any)"
-    rf"|(?:either|both|whichever)[^.;]{{0,12}}?(?:{_ONLINE}) (?:or|and) (?:{_IN_PERSON})|(?:any|whatever) (?:mode|format|delivery)\b|どちらでも|"
+    rf"|(?:happy (?:to do|with|either)|open to|don't mind|fine with|ok with|okay with|can do)[^.;]{{0,14}}?(?:{_ONLINE}) (?:or|and) (?:{_IN_PERSON})|(?:either|both|whichever)[^.;]{{0,12}}?(?:{_ONLINE}) (?:or|and) (?:{_IN_PERSON})|(?:any|whatever) (?:mode|format|delivery)\b|どちらでも|"
     rf"(?:{_ONLINE}|{_IN_PERSON}|{_BLENDED})(?: is| are|'s|'d be| would be)?(?: (?:fine|ok|okay|good|alright|possible|acceptable))?,?(?: (?:too|also|as well)(?: (?:is |are )?(?:fine|ok|okay|good))?| (?:fine|ok|okay|alright) (?:too|also|as well|after all))", re.I)  # fmt: skip
 # "online" as part of a subject: "teaching English online", "online marketing".
 _SUBJECT_BEFORE = re.compile(r"\b(?:teach|sell|trad|market|work|earn|advertis|tutor|coach|bully|shopp|publish)(?:ing|s|er)?\b(?: \w+){0,3} $|\b(?:job|business|shop|store|work|working|works|sells?|stay|been|stuck|kids|am|mum|mom|parent|based|back|run(?:ning)?|people|clients?|elderly)\s(?:\w+\s)?$|(?:stay|work)[- ]$", re.I)

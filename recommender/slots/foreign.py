@@ -83,7 +83,7 @@ def read_foreign_goal(passage: Passage, change: Change) -> list[str]:
                 if len(words) > 1 and not _JUNK.match(words) and len(words) < 70 and name.casefold() not in map(str.casefold, items):
                     items.append(name)
                     change.add("goal_skills", name, words)
-            passage.take(match)
+            passage.take(match, "what")
         if items:
             break
     return items

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 
-from recommender import languages
 from recommender.profile import LearnerProfile
 from recommender.slots.change import Change
 from recommender.slots.foreign import read_foreign_goal
-from recommender.slots.passage import TAKEN, Passage
+from recommender.slots.passage import Passage
 from recommender.slots.skills import read_goal_skills
 
 _ADDING = re.compile(r"\b(?:also|too|as well|plus|add|on top|in addition|additionally|and maybe|aussi|auch|también|juga|zusätzlich|además|juga)\b|もも?(?:学|勉強)|^\s*(?:and|plus|et|und|y|dan)\b", re.I)
 _INSTEAD = re.compile(r"\b(?:instead|rather|changed my mind|not any ?more|forget (?:about )?that|different|something else|statt|plutôt|au lieu|en vez|mejor|sebaliknya)\b", re.I)
 
 
-def read_goal(passage: Passage, change: Change, profile: LearnerProfile) -> None:
-    """Add the goal's subjects, replace those of an earlier goal unless more are added, and set `goal`."""
+def read_goal(passage: Passage, change: Change, profile: LearnerProfile, vocabulary: frozenset[str]) -> None:
+    """Add the goal's subjects, replace those of an earlier goal unless more are added, and set `goal`.
+
+    `vocabulary` are the words of known subjects; they count only while no goal is known.
+    """
     if passage.language == "en":
-        items = read_goal_skills(passage, change)
+        is_new = not profile.has_wish and "goal_role" not in change.values
+        items = read_goal_skills(passage, change, vocabulary if is_new else frozenset())
     else:
         items = read_foreign_goal(passage, change)
     role = change.values.get("goal_role")
@@ -34,11 +37,3 @@ def read_goal(passage: Passage, change: Change, profile: LearnerProfile) -> None
     kept = profile.goal_skills if adding else ()
     parts = [*([role] if role else []), *kept, *items]
     change.set("goal", ", ".join(dict.fromkeys(parts)), "; ".join(dict.fromkeys([*([role] if role else []), *items])))
-
-
-def english(phrase: str, language: str) -> str:
-    """Return the phrase in English where the term table has it, else as it was said."""
-    return languages.in_english(phrase, language) or phrase
-
-
-__all__ = ["TAKEN", "english", "read_goal"]

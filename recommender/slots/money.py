@@ -11,7 +11,7 @@ from babel.numbers import get_territory_currencies
 from recommender.profile import Budget, LearnerProfile
 from recommender.slots.change import Change
 from recommender.slots.numbers import NUMBER, plain, value
-from recommender.slots.passage import Passage
+from recommender.slots.passage import TAKEN, Passage
 
 # Signs and words that name one currency whoever writes them.
 SIGNS = {
@@ -50,8 +50,8 @@ _NOT_A_LIMIT = re.compile(
     r"\b[^.,;]*$", re.I)  # fmt: skip
 _PER_TIME = re.compile(r"^\s*(?:/|per|an?|each|every)\s*(?:hour|hr|h|month|year|week|annum)\b", re.I)
 _FREE = re.compile(
-    r"(?<![\w-])(?:(?:completely |totally |all |entirely )?free(?= of charge|[- ]of[- ]cost|\b)(?! (?:time|day|on|in|from|after|every|to |at|"
-    r"hours?|slots?|evening|weekend|between|up|range|lance|periods?|spirit))|for nothing|no[- ]cost|zero cost|at no cost|without paying|"
+    r"(?<![\w-])(?:(?:completely |totally |all |entirely )?free(?= of charge|[- ]of[- ]cost|\b)(?! (?:time|day|on|in|from|after|every|to|at|"
+    r"hours?|slots?|evening|weekend|between|up|range|lance|periods?|spirit)\b)|for nothing|no[- ]cost|zero cost|at no cost|without paying|"
     r"can't (?:really )?(?:pay|afford) (?:anything|any(?:thing)? at all|a thing)|no money(?! (?:limit|cap))|0 budget|zero budget|no budget at all|"
     r"won't pay|not pay(?:ing)? (?:anything|a)|nothing that costs|gratis|kostenlos\w*|kostenfrei\w*|umsonst|gratuite?s?|gratuitos?|gratuitas?|"
     r"percuma|無料|タダ)", re.I)  # fmt: skip
@@ -101,6 +101,10 @@ _BARE = [
 _CURRENCY_ALONE = re.compile(r"\b(?:in|so|i mean|meaning|that's|those are|it's|make (?:it|that)|as in) (?:(?P<unit>[a-z]{3})\b|(?P<words>(?:\w+ ){0,2}(?:dollars|bucks|rupees|pesos|pounds|euros?|francs|kroner|kronor|yen)\b))", re.I)
 
 
+# Words that only lead up to an amount already read: "my budget is", "fees under".
+_LEADING = re.compile(rf"\b(?:my |the |with an? |an? )?(?:{_SPENDING}|{_LIMIT})[^.,;!?\d{TAKEN}]{{0,20}}(?={TAKEN})", re.I)
+
+
 def currency_of(unit: str, country: str | None) -> str | None:
     """Return the ISO 4217 code that a sign or word names; a shared one takes the country's, without country none."""
     unit = unit.lower()
@@ -134,6 +138,8 @@ def read_money(passage: Passage, change: Change, profile: LearnerProfile, countr
         _set(change, match["n1"] or match["n2"], currency_of(unit, country), passage.take(match))
     if "max_cost" not in change.values:
         _read_bare(passage, change, profile, country)
+    for match in passage.find(_LEADING):
+        passage.take(match)
     _read_free(passage, change)
     if "max_cost" not in change.values:
         if match := _NO_LIMIT.search(passage.rest) or _PAID_BY_OTHERS.search(passage.rest):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from text_to_num import alpha2digit
+from text_to_num import text2num
 
 DIGITS = r"(?:\d{1,3}(?:[.,' ]\d{3})+(?![\d])(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?(?!\d))"
 # An amount with its magnitude: "10k", "3 grand", "3万".
@@ -43,6 +43,9 @@ _SMALL = [
 ]
 
 
+_MINUTES = re.compile(r"\b(\d{2,3})[ -]?(?:minutes?|mins?)\b", re.I)
+
+
 def in_digits(text: str, language: str = "en") -> str:
     """Return the text with number words as digits: "two hundred quid" becomes "200 quid"; "that one" stays."""
     if language == "ms":
@@ -52,8 +55,17 @@ def in_digits(text: str, language: str = "en") -> str:
         return re.sub(rf"([{''.join(_KANJI)}])(?={units})", lambda match: _KANJI[match.group(1)], text)
     for pattern, digits in _SMALL if language == "en" else ():
         text = pattern.sub(digits, text)
+    text = _MINUTES.sub(lambda match: f"{float(match[1]) / 60:g} hours", text)
     run = _RUNS.get(language)
-    return run.sub(lambda match: alpha2digit(match.group(), language), text) if run else text
+    return run.sub(lambda match: _digits(match.group(), language), text) if run else text
+
+
+def _digits(words: str, language: str) -> str:
+    """Return number words as digits, or as they are where they make no number."""
+    try:
+        return str(text2num(words, language))
+    except ValueError:
+        return words
 
 
 def value(text: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import pycountry
 from babel import Locale
@@ -36,7 +37,7 @@ _ORDINARY = set(
     "young early progress independence liberty hope victory college marketing man lead march may august job kind mobile real male orange english "
     "business order union central general trade start service can man split rush sandwich surprise why bank along welcome house home shop care "
     "school health hospital warehouse office farm field fields spring summer winter eastern western northern southern east west north south "
-    "a an the and for my me us it is no one two three web design law art music science grand cool right sure hello great true data".split())  # fmt: skip
+    "a an the and for my me us it is no one two three web design law art music science grand cool right sure hello great true data day week hour month year java python ruby swift rust go excel c r access word pages numbers alison edx".split())  # fmt: skip
 _PREPOSITION = (
     r"(?:in|near|around|round|outside|from|at|to|based in|based out of|live in|living in|lives in|located in|out of|over in|up in|down in|here in|"
     r"just outside|moved to|à|en|au|aux|in der nähe von|aus|de|di|dari|bei|cerca de|close to|not far from|across|within|greater|county|co\.?)"
@@ -50,7 +51,16 @@ _ORIGIN = re.compile(
 _NOW = re.compile(r"\b(?:now|live[sd]?|living|based|moved|landed|settled|currently|these days|resident|arrived|relocated)\b", re.I)
 _ELSEWHERE = re.compile(
     r"\b(?:recogni[sz]ed|valid|accepted|work|move|moving|use|used|count|weather|jobs?|relocate|relocating|emigrate|emigrating|go|travel|holiday|go back|use (?:it|that|this)|company|office|offices|job offer)\s*$", re.I)  # fmt: skip
-_JAPANESE = re.compile(r"([\u4e00-\u9fff\u30a0-\u30ff]{2,8}?)(?:市|県|府|都|区|州)?(?:に住|在住|に在住|で働|で暮|に暮|にいま|の(?:会社|病院|工場|学校|大学|介護|保育)|から(?:です|書))")
+_JAPANESE = re.compile(r"([\u4e00-\u9fff\u30a0-\u30ff]{2,8}?)(?:市|県|府|都|区|州)?(?:に住|在住|に在住|で(?=[^、。]{1,10}(?:をして|として|をやって))|で働|で暮|に暮|にいま|の(?:会社|病院|工場|学校|大学|介護|保育)|から(?:です|書))")
+
+
+class Home(NamedTuple):
+    """A place found in a text: `certainty` 3 where they say they live there, 2 after "in", 1 after "from" or alone."""
+
+    certainty: int
+    country: str
+    start: int
+    end: int
 
 
 @cache
@@ -104,7 +114,7 @@ def country_of(name: str, capital: bool = True) -> str | None:
         return None
     region, city = _regions().get(key), _names().get(key)
     if city and (region is None or city[1] > 400_000):
-        return city[0] if name[:1].isupper() or city[1] > 20_000 else None
+        return city[0] if name[:1].isupper() or city[1] > 100_000 else None
     return region
 
 
@@ -134,18 +144,18 @@ def _qualified(region: str | None) -> str | None:
 
 def read_country(passage: Passage, change: Change) -> None:
     """Set `country` from where the learner lives; a place after "from" gives way to one after "in" or "live"."""
-    best: tuple[int, str, str] | None = None
+    best: Home | None = None
     for match in passage.find(_PLACE):
-        if (found := _judge(passage, match)) and (best is None or found[0] > best[0]):
+        if (found := _judge(passage, match)) and (best is None or found.certainty > best.certainty):
             best = found
-    if best is None:
-        best = _bare(passage) or _japanese(passage)
+    best = best or _bare(passage) or _japanese(passage)
     if best:
-        change.set("country", best[1], best[2])
+        change.set("country", best.country, passage.text[best.start : best.end])
+        passage.hide(best.start, best.end)
 
 
-def _judge(passage: Passage, match: re.Match[str]) -> tuple[int, str, str] | None:
-    """Return (certainty, country, words) for a place after a preposition, or `None` where it is not where they live."""
+def _judge(passage: Passage, match: re.Match[str]) -> Home | None:
+    """Return a place after a preposition, or `None` where it is not where they live."""
     prep = match["prep"].lower()
     place = _longest(match["name"])
     if place is None:
@@ -167,29 +177,25 @@ def _judge(passage: Passage, match: re.Match[str]) -> tuple[int, str, str] | Non
         return None
     start = match.start("name")
     end = match.end() if code and whole and match["region"] else start + len(place[0])
-    words = passage.text[start:end]
-    if certainty > 1:
-        passage.hide(match.start(), end)
-    return certainty, code or place[1], words
+    return Home(certainty, code or place[1], match.start() if certainty > 1 else start, end)
 
 
-def _bare(passage: Passage) -> tuple[int, str, str] | None:
+def _bare(passage: Passage) -> Home | None:
     """Return a place that stands alone between commas, such as "electrician, Hamilton, Ontario"."""
     for match in passage.find(_BARE):
-        name = match["name"]
-        place = _longest(name)
-        if place and place[0] != name and (code := _qualified(name[len(place[0]) :].strip())) and name[0].isupper():
-            passage.hide(match.start("name"), match.end("name"))
-            return 1, code, name
-        if place is None or place[0] != name or not _stands_alone(name):
-            if match["region"] and (code := country_of(match["region"])) and match["region"][0].isupper():
-                passage.hide(match.start("region"), match.end("region"))
-                return 1, code, match["region"]
-            continue
         if _ORIGIN.search(passage.before(match.start("name"))):
             continue
-        passage.hide(match.start("name"), match.end())
-        return 1, _qualified(match["region"]) or place[1], passage.text[match.start("name") : match.end()]
+        for group in ("name", "region"):
+            name = match[group] or ""
+            place = _longest(name)
+            if place is None or not _stands_alone(place[0]):
+                continue
+            inner = _qualified(name[len(place[0]) :].strip() or None)
+            if place[0] == name:
+                region = match["region"] if group == "name" else None
+                return Home(1, _qualified(region) or place[1], match.start(group), match.end() if region else match.end(group))
+            if inner:
+                return Home(1, inner, *match.span(group))
     return None
 
 
@@ -202,11 +208,10 @@ def _stands_alone(name: str) -> bool:
     return name[0].isupper() and (key in _regions() or size > 40_000) and key not in _ORDINARY
 
 
-def _japanese(passage: Passage) -> tuple[int, str, str] | None:
+def _japanese(passage: Passage) -> Home | None:
     """Return a place in Japanese letters before "live in" or "work in"."""
     for match in passage.find(_JAPANESE) if passage.language == "ja" else ():
         for name in (match[1], re.sub(r"[市県府都区]$", "", match[1])):
             if code := country_of(name):
-                passage.hide(*match.span())
-                return 2, code, name
+                return Home(2, code, *match.span())
     return None

@@ -11,7 +11,7 @@ from recommender.slots.passage import Passage
 
 # Well-known platforms and providers beyond those of the catalogue in use.
 KNOWN = (
-    "Coursera", "Udemy", "edX", "FutureLearn", "Future Learn", "Alison", "LinkedIn Learning", "Skillshare", "Udacity", "Khan Academy", "Pluralsight", "DataCamp", "Codecademy",
+    "Coursera", "YouTube", "Udemy", "edX", "FutureLearn", "Future Learn", "Alison", "LinkedIn Learning", "Skillshare", "Udacity", "Khan Academy", "Pluralsight", "DataCamp", "Codecademy",
     "OpenLearn", "Open University", "Google", "IBM", "Microsoft", "AWS", "Cisco", "Meta", "Harvard", "MIT", "Stanford", "Oxford", "TAFE", "TAFE SA", "TAFE NSW", "TAFE Queensland",
     "Open Polytechnic", "Te Pūkenga", "Otago Polytechnic", "Massey", "SkillsFuture", "OpenLearning", "Reed", "City & Guilds", "Pearson", "NPTEL", "SWAYAM", "upGrad", "Simplilearn",
     "Great Learning", "Unacademy", "Scaler", "edureka", "Domestika", "MasterClass", "Kadenze", "Canvas Network", "OpenClassrooms", "FUN MOOC", "FUN-MOOC", "iversity", "openHPI", "gacco",
@@ -19,6 +19,9 @@ KNOWN = (
     "Wikiversity", "Springboard", "Thinkful", "Le Wagon", "Ivy Tech", "Miríadax", "MiriadaX", "Crehana", "Platzi", "VHS", "Volkshochschule", "WEA", "Learndirect", "ALISON", "SkillUp",
     "Cambridge", "UNITAR", "MMU", "UiTM", "UKM", "Monash", "Deakin", "RMIT", "Griffith", "UNSW", "Ara", "Unitec", "Wintec", "UCD", "DCU", "UCC", "TU Dublin", "ATU", "Hibernia College",
 )  # fmt: skip
+# Names that are tools too: "Want AWS and Kubernetes" names a skill, "only from AWS" a provider.
+TOOLS = frozenset({"google", "ibm", "microsoft", "aws", "amazon web services", "cisco", "salesforce", "hubspot", "xero", "meta", "oracle", "adobe", "reed", "ara", "wea", "scaler", "canvas network", "cambridge", "oxford"})
+_FROM = re.compile(r"\b(?:from|by|only|through|with|not|no|avoid|except|but)\s(?:the |courses |ones )*$", re.I)
 _REFUSED = re.compile(
     r"(?:\b(?:not|no|nothing from|nothing on|anything but|anyone but|anything except|except|avoid(?:ing)?|hate|without|never|don't (?:want|like|trust|do|use)|not from|not on|but not|other than|apart from|besides|sick of|skip|exclude|excluding|leave out|steer clear of|fed up with|"
     r"isn't|bad experience with|rather than|instead of|pas|sauf|kein(?:e|en)?|nicht(?: von)?|außer|nada de|excepto|menos|bukan|tak nak|tidak|kecuali|no more|ditch|drop|ban|burn(?:ed|t) by|everything but|any(?:thing|one)? (?:besides|but)|scammed by)"
@@ -68,6 +71,8 @@ class ProviderReader:
         """Record one named provider as avoided, wanted or fine after all; false where it is none of these."""
         before, after = passage.before(start, 60), passage.after(end, 30)
         avoided = {item.casefold() for item in profile.avoid_providers}
+        if name.casefold() in TOOLS and (not _FROM.search(before) or re.match(r"\s[A-Z]", passage.text[end : end + 2])):
+            return False
         refused = bool(_REFUSED.search(before)) and not re.search(r"\b(?:nothing|anything|no ?one|nobody) but (?:only )?$", before.replace("anything but", ""))
         if (_FINE.search(after) and not refused) or _FINE_BEFORE.search(before):
             if name.casefold() in avoided:

@@ -8,7 +8,7 @@ from recommender.slots.change import Change
 from recommender.slots.passage import TAKEN, Passage
 from recommender.slots.roles import role_after
 
-_W = r"[^\W_][\w'+#.&-]*"
+_W = r"[^\W_](?:[\w'+#.&-]*[\w+#])?"
 _KIND = (r"(?:short |online |free |good |quick |part[- ]time |beginner'?s? |evening |basic |cheap |decent |proper |intensive |certified |accredited |refresher |intro(?:ductory)? |micro-?\s?|hybrid |blended |weekend |new |more |advanced |single |little |small |suitable |useful |simple |nice |best |solid |recognised |recognized )*"
          r"(?:courses?|class(?:es)?|training(?: courses?)?|certificat(?:e|es|ion|ions)|credentials?|micro-?\s?credentials?|badges?|program(?:me)?s?|modules?|workshops?|lessons?|bootcamps?|study|qualifications?|tutorials?|webinars?|options|something|anything|stuff|things?|ones?|content|units?|offer(?:ings?)?|papers?|short courses?)")  # fmt: skip
 _ABOUT = r"(?:in|on|about|for|covering|around|to do with|related to|regarding|that (?:covers?|teach(?:es)?|deals? with|focus(?:es)? on)(?: me)?(?: about| how to)?|which (?:covers?|teach(?:es)?)|teaching|to learn(?: about| how to)?|with a focus on|focus(?:ed|ing) on|dealing with|of|like)"
@@ -17,7 +17,7 @@ _VERB = (r"(?:learn(?:ing)?(?: more)?(?: (?:about|on|of|how to|to|some|a bit (?:
          r"pick(?:ing)? up|catch(?:ing)? up (?:on|with)|know(?: (?:more )?about| how to)?|understand(?:ing)?(?: (?:about|how to))?|master(?:ing)?|do(?:ing)?|take|taking|get (?:my|her|his) head (?:around|round)|get(?:ting)? her head (?:around|round)|get to grips with|get started (?:with|in|on)|get(?:ting)? the hang of|specialis(?:e|ing) in|specializ(?:e|ing) in|"
          r"find(?:ing)?(?: out about)?|explor(?:e|ing)|be(?:come)? (?:certified|trained|qualified|better|good|fluent|competent|confident) (?:in|at|with)|get (?:certified|qualified|trained|skilled) (?:in|at|on)|develop(?:ing)?(?: my)?|build(?:ing)? (?:up )?(?:my )?(?:skills? in|knowledge of)|deepen(?:ing)?(?: my)?|refresh(?:ing)?(?: my)?|polish(?:ing)?(?: my)?|sharpen(?:ing)?(?: my)?|"
          r"strengthen(?:ing)?(?: my)?|expand(?:ing)?(?: (?:my|into))?|read up on|have a go at|try(?:ing)?(?: out)?|add|gain(?:ing)?(?: (?:skills?|knowledge|experience) (?:in|of))?|acquire|bone up on|skill up (?:in|on)|level up (?:in|on|my)?|focus on|dip into|dabble in|tackle|cover)")  # fmt: skip
-_WISH = (r"(?:want(?:s|ed)?(?: (?:me|us|her|him|them))?(?: to)?|would (?:really )?(?:like|love)(?: (?:to|him to|her to|me to))?|'d (?:really )?(?:like|love)(?: to)?|love to|like to|need(?:s|ed)?(?: to)?|have to|has to|must|hop(?:e|es|ing) to|plan(?:s|ning)? to|wish(?:es)? to|try(?:ing)? to|trying|keen to|eager to|decided to|looking to|look to|aim(?:ing)? to|"
+_WISH = (r"(?:want(?:s|ed|ing)?(?: (?:me|us|her|him|them))?(?: to)?|would (?:really )?(?:like|love)(?: (?:to|him to|her to|me to))?|'d (?:really )?(?:like|love)(?: to)?|love to|like to|need(?:s|ed)?(?: to)?|have to|has to|must|hop(?:e|es|ing) to|plan(?:s|ning)? to|wish(?:es)? to|try(?:ing)? to|trying|keen to|eager to|decided to|looking to|look to|aim(?:ing)? to|"
          r"think(?:ing)? (?:of|about)|consider(?:ing)?|interested in|going to|ready to|help (?:me|us|her|him)(?: to)?|teach (?:me|us|her|him)(?: about| how to| to)?|show (?:me|us) how to|ought to|should|able to|better|supposed to|asked (?:me )?to|told (?:me )?to|prefer to|rather|let me|can i|could i|where can i|how (?:can|do) i|i'll|time to|chance to|desire to|ambition to|goal is to|in order to|be good to|be nice to|like him to|like her to|motivated to|curious to|excited to|started|start|begin|dying to|tempted to)")  # fmt: skip
 _NOUN_WISH = r"(?:want(?:s|ed)?|would (?:really )?(?:like|love)|'d (?:really )?(?:like|love)|like|need(?:s|ed)?|require|prefer|interested in|consider(?:ing)?|thinking (?:of|about)|should try|after|chasing)(?! to\b)"
 _ACTION_VERBS = r"(?:weld|code|program|sew|cook|draw|bake|swim|knit|paint|write|design|drive|teach|negotiate|sell|budget|invest|garden|farm|build|repair|fix|manage|lead|edit|animate|model|fly|dive|speak|read|brew|tile|plaster|photograph|film|sing|dance|play|make|grow|run|train|coach|blog|trade|analyse|analyze|forecast|plan|test|scrape|service|install|maintain|operate|handle|prune|carve|forage|sail|surf|present|interpret|translate|moderate|facilitate|mentor)\b"
@@ -67,11 +67,16 @@ _JUNK = re.compile(
     r"some|way|plan|order|list|map|exam|exams|test|tests|project|portfolio|micro-?credentials?|badges?|classes|class|training|certification|credential|knowledge|thing|bit|lot|kind|sort|side|question|answer|message|chat|bot|system|website|app|page|company|boss|employer|cheaper|shorter|longer|harder|easier|quicker|faster|similar|different|mine|yours|sense|"
     r"part[- ]time|full[- ]time|free|online|self[- ]paced|beginners?|start|step by step|bit by bit|ladder|top|end|recommendations?|suggestions?|look|go|try|feedback|study|learn|learning|practical|hands[- ]on|something else|someone|anyone|mind|results?|match(?:es)?|one thing|day|week|month|year|area|field|topic|subject|here|there|place|another|rest|above|below|"
     r"provider|school hours|proper one|real one|fresh start|new job|first job|qualified|certified|accredited|recognised|recognized|legit|valid|harder one|easier one|short one)$", re.I)
+_FRAGMENT = re.compile(rf"(?:^|[.,;:!?(]\s|{TAKEN}[\s.,;!]*|\b(?:hi|hello|hey|ok|okay|right|fine|so|well|please|then|topic|learn)[,!.:]*\s)(?=[^\W\d_])", re.I)
+_NOT_SUBJECT = re.compile(r"\b(?:i|i'm|my|me|you|it|is|am|are|was|have|has|do|does|can|will|would|got|years?|hours?|weeks?|looking|based|living|work|working|kids|help|client|here|there|back|home|hi|hello|thanks|money|time|this|that|too|much|long|very|just|go|going|know|like|get|need|want|still|stay|under|no|not|speed|pace)\b", re.I)
 _ACTION = re.compile(rf"^{_ACTION_VERBS}", re.I)
 
 
-def read_goal_skills(passage: Passage, change: Change) -> list[str]:
-    """Add to `goal_skills` what is to be learned, one item for each thing named; return the items."""
+def read_goal_skills(passage: Passage, change: Change, vocabulary: frozenset[str]) -> list[str]:
+    """Add to `goal_skills` what is to be learned, one item for each thing named; return the items.
+
+    `vocabulary` are the words of known subjects: without any turn of phrase, a fragment made of them is the wish.
+    """
     refused = _refused(passage)
     items: list[str] = []
     for place, trigger in enumerate(_TRIGGERS):
@@ -84,7 +89,23 @@ def read_goal_skills(passage: Passage, change: Change) -> list[str]:
     if not items:
         for match in passage.find(_BEFORE_KIND):
             _collect_before(passage, change, match, items, refused)
+    if not items:
+        _collect_fragments(passage, change, items, vocabulary)
     return items
+
+
+def _collect_fragments(passage: Passage, change: Change, items: list[str], vocabulary: frozenset[str]) -> None:
+    """Take fragments such as "Heat pumps and solar thermal please" whose words are those of known subjects."""
+    for match in _FRAGMENT.finditer(passage.rest):
+        found, end = phrase_after(passage.rest, match.end())
+        if not found or len(passage.rest[match.end() : end].split()) > 9:
+            continue
+        for item in found:
+            words = re.findall(r"[^\W\d_]+", item.casefold())
+            known = sum(word in vocabulary or word.removesuffix("s") in vocabulary for word in words)
+            if words and known * 2 >= len(words) and not _NOT_SUBJECT.search(item):
+                items.append(item)
+                change.add("goal_skills", item, item)
 
 
 def _refused(passage: Passage) -> list[str]:

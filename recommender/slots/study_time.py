@@ -13,22 +13,23 @@ from recommender.slots.passage import Passage
 WEEKS_PER_MONTH = 365.25 / 12 / 7
 _UP_TO = rf"(?:{NUMBER}\s?(?:-|to|or|and|bis|à|a|ou|oder|o|atau|~|〜|から)\s?)?(?P<n>{NUMBER})"
 _HOURS = r"\s?-?(?:hours?|h|std\.?|stunden?|heures?|horas?|jam|時間)"
-_MINUTES = r"\s?-?(?:minutes?|min|minuten|minutos|minit|分)"
 _WEEK = (r"(?:a|per|each|every|/|in a|in the|of the|pro|die|in der|par|por|a la|à la|cada|se(?=minggu)|setiap|every single)\s?"
          r"(?:week|wk|woche|semaine|semana|minggu)|weekly|wöchentlich|semanales|hebdomadaires|p\.?/?w\b|seminggu")  # fmt: skip
 _DAY_NAME = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?|s)?\b"
-_DAY = (r"(?:a|per|each|every|/|pro|am|par|por|al|à la|cada|se(?=hari)|setiap|most|on)?\s?(?:single )?"
+_DAY = (r"(?:in a|a|per|each|every|/|pro|am|par|por|al|à la|cada|se(?=hari)|setiap|most|on)?\s?(?:single )?"
         r"(?:days?|daily|täglich|tag|jour|día|hari|evenings?|nights?|mornings?|weeknights?|lunch ?breaks?|workdays?|school days?)\b")  # fmt: skip
 _WEEKDAYS = re.compile(
     r"mon(?:day)?s?\s*(?:to|-|through|till|until)\s*fri(?:day)?s?|weekdays?|work(?:ing)? ?days?|school (?:days?|hours)|5 days|montag bis freitag|"
     r"weeknights?|du lundi au vendredi|de lunes a viernes|平日", re.I)  # fmt: skip
 _SESSION = (r"(?:evenings?|nights?|mornings?|afternoons?|days?|sessions?|lunch ?breaks?|times|saturdays?|sundays?|x|abende?|soirs?|"
             r"tardes|noches|malam|weekend days|tage|jours|días|回|日)")  # fmt: skip
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_STRETCH = re.compile(rf"({_DAY_NAME})\s?(?:to|-|through|till|until)\s?({_DAY_NAME})", re.I)
 _PER_WEEK = re.compile(rf"{_UP_TO}{_HOURS}(?![a-z])[^.,;\d¦]{{0,18}}?\s?(?:{_WEEK})(?![a-z])|(?:{_WEEK}|週に?|1週間に)[^.,;\d¦]{{0,14}}?(?P<m>{NUMBER}){_HOURS}(?![a-z])", re.I)
-_HALF = re.compile(rf"{_UP_TO}{_MINUTES}(?![a-z])", re.I)
 _PER_DAY = re.compile(rf"{_UP_TO}{_HOURS}(?![a-z])[^.;\d¦]{{0,12}}?\s?{_DAY}|1日(?:に)?(?P<m>{NUMBER})時間|毎日(?P<k>{NUMBER})時間", re.I)
 _SESSIONS_OF = re.compile(
     rf"(?P<s>{NUMBER})\s?{_SESSION}(?:\s(?:a|per|each|every|pro|par|por)\s(?:week|woche|semaine|semana))?[^.;\d¦]{{0,25}}?(?P<n>{NUMBER}){_HOURS}(?![a-z])", re.I)  # fmt: skip
+_TIMES_A_WEEK = re.compile(rf"(?P<s>{NUMBER})(?: times| x)?\s(?:a|per|each|every)\sweek,?[^.;\d¦]{{0,16}}?(?P<n>{NUMBER}){_HOURS}(?![a-z])(?: (?:each|a time|per|at a time))?", re.I)
 _OF_SESSIONS = re.compile(
     rf"{_UP_TO}{_HOURS}(?![a-z])[^.;\d¦]{{0,18}}?(?:(?P<s>{NUMBER})\s?{_SESSION}|(?P<twice>once|twice|thrice))(?:\s(?:a|per|each|every)\sweek)?", re.I)  # fmt: skip
 _ON_DAYS = re.compile(rf"{_UP_TO}{_HOURS}(?![a-z])[^.;\d¦]{{0,16}}?(?P<days>{_DAY_NAME}(?:(?:,| and|,? &|/| or)+\s?{_DAY_NAME})*|(?:every |each |at |on |the )+weekends?)", re.I)
@@ -50,7 +51,7 @@ _LIMIT_AFTER = re.compile(
 _PAST = re.compile(
     r"(?:(?:i'?ve|i have|has|have) been|was|were|been|worked|working(?: \w+){0,4} for|last|past|previous|after|since|ago|every|spent|served|did|"
     r"for the (?:last|past)|experience|depuis|seit|desde|selama|turned|aged?|unemployed for|(?:him|her|them) for|(?:driving|teaching|nursing|cooking|running|living|been|home)[^.,;]{0,30} for|"
-    r"here for|(?:left|starts?|starting|started|begins?|due|moving|leaving|retire|retiring|arrived|baby|due)(?: \w+){0,4} in|it for|more than|next|there for)\s*$", re.I)  # fmt: skip
+    r"here for|(?:left|starts?|starting|started|begins?|due|moving|leaving|retire|retiring|arrived|baby|due)(?: \w+){0,4} in|it for|(?<!no )(?<!not )more than|next|there for)\s*$", re.I)  # fmt: skip
 _PAST_AFTER = re.compile(
     r"^\s*(?:ago|old|of (?:experience|work|service|teaching|nursing)|experience|yo\b|in (?:the|a|retail|oil|it|hospitality|construction|sales|teaching|care)|as a|as an|on the job|back\b|now\b|pregnant|"
     r"at home|off work|out of|on and off|から|前|later|away|here|into)", re.I)  # fmt: skip
@@ -67,7 +68,7 @@ def read_study_time(passage: Passage, change: Change, profile: LearnerProfile) -
 
 def _weekly_hours(passage: Passage, change: Change) -> bool:
     """Read hours a week said outright, by day, by session or by the days named; true where found."""
-    for match in passage.find(_SESSIONS_OF):
+    for match in [*passage.find(_SESSIONS_OF), *passage.find(_TIMES_A_WEEK)]:
         if _is_past(passage, match):
             continue
         return _set_weekly(passage, change, match, value(match["s"]) * value(match["n"]), session=value(match["n"]))
@@ -77,29 +78,22 @@ def _weekly_hours(passage: Passage, change: Change) -> bool:
         times = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get((match["twice"] or "").lower()) or value(match["s"])
         return _set_weekly(passage, change, match, value(match["n"]) * times, session=value(match["n"]))
     for match in passage.find(_ON_DAYS):
-        n_days = max(1, len(re.findall(_DAY_NAME, match["days"], re.I)))
-        if _WEEKDAYS.search(passage.text[match.start() : match.end() + 25]):
-            n_days = 5
+        n_days = _days_named(passage.text[match.start("days") : match.end() + 25], match["days"])
         return _set_weekly(passage, change, match, value(match["n"]) * n_days, session=value(match["n"]))
     for match in passage.find(_PER_DAY):
         hours = value(match["n"] or match["m"] or match["k"])
-        n_days = 5 if _WEEKDAYS.search(passage.text[max(0, match.start() - 30) : match.end() + 40]) else 7
+        around = passage.text[max(0, match.start() - 30) : match.end() + 40]
+        n_days = 5 if _WEEKDAYS.search(around) else 7
         return _set_weekly(passage, change, match, hours * n_days, session=hours)
-    return _minutes(passage, change)
-
-
-def _minutes(passage: Passage, change: Change) -> bool:
-    """Read minutes a day, a week or a session as hours a week; true where found."""
-    for match in passage.find(_HALF):
-        after = passage.after(match.end())
-        hours = value(match["n"]) / 60
-        if re.match(rf"[^.,;\d]{{0,12}}?{_WEEK}", after, re.I):
-            return _set_weekly(passage, change, match, hours)
-        if times := re.match(rf"[^.,;\d]{{0,12}}?(?:(\d+)\s?{_SESSION}|(twice))", after, re.I):
-            return _set_weekly(passage, change, match, hours * (float(times[1]) if times[1] else 2), session=hours)
-        if re.match(rf"[^.,;\d]{{0,12}}?{_DAY}", after, re.I):
-            return _set_weekly(passage, change, match, hours * (5 if _WEEKDAYS.search(after) else 7), session=hours)
     return False
+
+
+def _days_named(words: str, named: str) -> int:
+    """Return how many days a week a list or a stretch of days is: "Tue and Thu" 2, "Monday to Thursday" 4."""
+    if stretch := _STRETCH.search(words):
+        first, last = (_DAYS.index(day[:3].lower()) for day in stretch.groups())
+        return (last - first) % 7 + 1
+    return max(1, len(re.findall(_DAY_NAME, named, re.I)))
 
 
 def _more_sessions(passage: Passage, change: Change, profile: LearnerProfile) -> bool:
@@ -133,7 +127,7 @@ def _read_length(passage: Passage, change: Change, match: re.Match[str]) -> None
     alone = not before.strip(" ,;:-(¦") or re.search(r"[,;(]\s*(?:and |but |so )?$", before) is not None
     limited = _LIMIT_BEFORE.search(before) or (_LIMIT_AFTER.search(after) and (after.strip() or alone))
     if _is_past(passage, match) or (is_year and n > 2) or not (limited or alone):
-        if not re.search(r"day|日", unit):
+        if not re.search(r"day|日", unit) and not re.match(r"\s*-?(?:old|yo)\b", after):
             passage.take(match)
         return
     if (weeks := _weeks(n, unit)) is not None:
