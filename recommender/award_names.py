@@ -34,13 +34,16 @@ SPELLING_LENGTH = 6
 FOUND_WORD = 88.0
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def words(text: str) -> tuple[str, ...]:
     """Return the words that tell a name apart, sorted: "MSc (Dementia)" gives dementia, master, science."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    plain = re.sub(r"\b((?:[a-z]{1,4}\.){1,3}[a-z]{1,4})\b", lambda found: found[0].replace(".", ""), plain)
-    plain = plain.replace("'s", "").replace("’s", "")
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("’", "'"))
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if "." in plain:  # "B.Sc." is one word
+        plain = re.sub(r"\b((?:[a-z]{1,4}\.){1,3}[a-z]{1,4})\b", lambda found: found[0].replace(".", ""), plain)
+    plain = plain.replace("'s", "")
     parts = (SHORT_FORMS.get(word, word) for word in re.findall(r"\w+", plain))
     return tuple(sorted({word for part in parts for word in part.split() if word not in FILLER}))
 
@@ -58,9 +61,9 @@ def _same_word(one: str, other: str) -> bool:
     return long_enough and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-def spelling_bucket(title: str) -> str:
-    """Return a key that all spellings of a title share: the first letters of its words."""
-    return " ".join(sorted(word if not word.isalpha() else word[0] for word in words(title)))
+def spelling_bucket(parts: tuple[str, ...]) -> str:
+    """Return a key that all spellings of a title share, from its words: their first letters."""
+    return " ".join(sorted(word[0] if word.isalpha() else word for word in parts))
 
 
 def same_provider(one: str | None, other: str | None) -> bool:

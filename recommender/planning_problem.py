@@ -11,11 +11,11 @@ import networkx as nx
 from catalogue.records import Credential
 from catalogue.stacking_rules import ComponentGroup
 from catalogue.store import Catalogue
+from recommender.limits import broken_limits
 from recommender.links import Award, Link, below
 from recommender.missing import no_longer_counts
 from recommender.planning_model import Part, Problem, Whole
 from recommender.profile import LearnerProfile
-from recommender.ranking import broken_limits
 from recommender.stacking import StackingGraph
 from recommender.timetable import Range, cost_in, hours_of, learners_currency, weeks_of
 

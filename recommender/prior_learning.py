@@ -18,8 +18,9 @@ SAME_TITLE = 88.0
 # How far ahead of the next credential a match must be, so that "Part 1" is not taken for "Part 2".
 CLEARLY_AHEAD = 3.0
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
-# Cosine similarity from which a learner's words may prove an outcome; found by reading pairs of the default catalogue.
-MAY_PROVE = 0.40
+# Cosine similarity from which a learner's words may prove an outcome. Read on 385 pairs of learners' statements and the
+# default catalogue's outcomes: from 0.50 most pairs speak of one thing, below 0.45 few do.
+MAY_PROVE = 0.50
 
 
 @dataclass(frozen=True)

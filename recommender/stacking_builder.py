@@ -65,17 +65,20 @@ class Builder:
         self.built = Built()
         self.spellings: dict[str, list[Spelling]] = defaultdict(list)
         self.records: dict[str, list[Credential]] = defaultdict(list)
+        self.by_words: dict[tuple[str, ...], list[Credential]] = defaultdict(list)
         self.known: dict[str, AwardRule] = {}
 
     def build(self) -> Built:
         """Return the parts of the graph."""
         for credential in self.credentials.values():
-            self.records[spelling_bucket(credential.title)].append(credential)
+            parts = words(credential.title)
+            self.by_words[parts].append(credential)
+            self.records[spelling_bucket(parts)].append(credential)
         for known in self.rules.awards:
             own_record = known.record if known.record in self.credentials else None
             spelling = Spelling(own_record or _key(known), (known.title, *known.also_called), known.provider, known)
             self.known[spelling.key] = known
-            for bucket in {spelling_bucket(title) for title in spelling.titles}:
+            for bucket in {spelling_bucket(words(title)) for title in spelling.titles}:
                 self.spellings[bucket].append(spelling)
         stated = self._stated()
         for key, rules in stated.items():
@@ -103,7 +106,7 @@ class Builder:
         """Return the key of the award that a rule speaks of: one key for all spellings of one award."""
         if rule.title in self.credentials:
             return rule.title
-        bucket = spelling_bucket(rule.title)
+        bucket = spelling_bucket(words(rule.title))
         met = next((spelling for spelling in self.spellings[bucket] if spelling.means(rule, credential.id)), None)
         if met is None:
             record = next((r for r in self.records[bucket] if rule.provider and r.provider and _names(r, rule)), None)
@@ -188,12 +191,10 @@ class Builder:
             if rule.record in self.credentials:
                 here = tuple(name for name in rule.needs if name in self.credentials)
                 (self.built.advised if rule.recommended else needs)[rule.record] = here
-        by_title: dict[tuple[str, ...], list[Credential]] = defaultdict(list)
-        for credential in self.credentials.values():
-            by_title[words(credential.title)].append(credential)
         for credential in self.credentials.values():
             for text in credential.prerequisites:
-                titled = [c.id for c in by_title.get(words(text), ()) if same_provider(c.provider, credential.provider)]
+                alike = self.by_words.get(words(text), ())
+                titled = [other.id for other in alike if same_provider(other.provider, credential.provider)]
                 named = [text] if text in self.credentials else titled
                 before = needs.get(credential.id, ())
                 added = [name for name in named if name != credential.id and name not in before]
