@@ -36,44 +36,13 @@ TYPES = {
     "jsonl": ["course"],
 }
 ELEMENTS = [
-    "learningOpportunityReferences",
-    "learningOpportunity",
-    "qualification",
-    "title",
-    "creditPoint",
-    "point",
-    "duration",
-    "EQFLevel",
-    "amount",
-    "priceDetail",
-    "learningOutcome",
-    "hasPart",
-    "providedBy",
-    "europassCredential",
-    "text",
-    "volumeOfLearning",
-]
-telling_texts = st.sampled_from(
-    [
-        "Welding",
-        "EQF 6",
-        "PT60H",
-        "P60M",
-        "3-6 months",
-        "US$ 1,200",
-        "free",
-        "en",
-        "_:a",
-        "urn:x",
-        "https://a.org/1",
-        "=1+1",
-        "<b>x",
-        "\x00",
-        "Ã©",
-        "'",
-        '"',
-    ]
-)
+    "learningOpportunityReferences", "learningOpportunity", "qualification", "title", "creditPoint", "point",
+    "duration", "EQFLevel", "amount", "priceDetail", "learningOutcome", "hasPart", "providedBy", "europassCredential",
+]  # fmt: skip
+telling_texts = st.sampled_from([
+    "Welding", "EQF 6", "PT60H", "P60M", "3-6 months", "US$ 1,200", "free", "en", "_:a", "urn:x", "https://a.org/1",
+    "=1+1", "<b>x", "\x00", "Ã©", "'", '"',
+])  # fmt: skip
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),

@@ -235,10 +235,7 @@ def test_ids_cannot_climb_out_of_a_folder(tmp_path: Path) -> None:
 
 
 def test_a_remote_context_is_never_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*args: object, **more: object) -> None:
-        raise AssertionError("the import opened a connection")
-
-    monkeypatch.setattr("socket.socket.connect", refuse)
+    monkeypatch.setattr("socket.socket.connect", None)  # whoever calls it fails
     course = {"@context": ["https://schema.org", "http://evil.example/context"], "@type": "Course", "name": "A"}
     credentials, _ = read(tmp_path / "f.json", json.dumps(course))
     assert titles(credentials) == ["A"]

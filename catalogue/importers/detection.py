@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections import Counter
 
-from catalogue.importers.source import FileRefused, Source
+from catalogue.importers.source import HELD_COMMAND, FileRefused, Source
 
 # What each format says of itself: contexts and namespaces (three points), types (two), prefixes of keys (one).
 CONTEXTS = {
@@ -56,7 +56,7 @@ def _workbook(source: Source) -> str:
         return "excel"
     if "word/document.xml" in names:
         raise FileRefused(
-            "this is a Word document; add a learner's CV with `cairn held`, and give a catalogue as CSV or Excel"
+            f"this is a Word document; add a learner's CV with {HELD_COMMAND}, and give a catalogue as CSV or Excel"
         )
     raise FileRefused("this is a ZIP archive without an Excel workbook; unpack it and name the files in it")
 

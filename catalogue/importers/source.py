@@ -39,13 +39,14 @@ LIKELY = [
     "euc_kr",
     "mac_roman",
 ]
+HELD_COMMAND = "`cairn held`"  # where a learner's own files go
 # First bytes of files that are no text, and what to do with them.
 BINARY = (
     (
         b"%PDF",
-        "a PDF document; add a learner's CV with `cairn held`, and give a catalogue as CSV, Excel, JSON or XML",
+        f"a PDF document; add a learner's CV with {HELD_COMMAND}, and give a catalogue as CSV, Excel, JSON or XML",
     ),
-    (b"\x89PNG", "a PNG picture; a badge baked into a picture is a learner's record: add it with `cairn held`"),
+    (b"\x89PNG", f"a PNG picture; a badge baked into a picture is a learner's record: add it with {HELD_COMMAND}"),
     (b"\x1f\x8b", "a gzip archive; unpack it first"),
     (b"\xd0\xcf\x11\xe0", "an Excel file of the old kind (.xls); save it as .xlsx or CSV"),
     (b"SQLite format 3", "a database; export the table as CSV"),
@@ -215,5 +216,5 @@ class _Recoded(io.RawIOBase):
 def learners_record(what: str) -> str:
     """Return the sentence that answers a learner's own record where a catalogue was expected."""
     return (
-        f"this is {what}: a learner's own record, not a catalogue. Add it to what the learner holds with `cairn held`"
+        f"this is {what}: a learner's own record, not a catalogue. Add it to what the learner holds with {HELD_COMMAND}"
     )
