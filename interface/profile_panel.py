@@ -14,7 +14,7 @@ from interface.texts.en import English
 from interface.visit import change, visit
 from recommender.profile import Budget, Held, LearnerProfile, LevelRange
 
-WISHES = ("goal", "goal_role", "goal_skills", "stack_into")
+WISHES = ("goal", "goal_role", "goal_skills", "stack_into", "preferences")
 BACKGROUND = ("current_role", "current_skills", "held", "country")
 SECTIONS = (("wishes_heading", WISHES), ("background_heading", BACKGROUND), ("limits_heading", None))
 # A slot that only makes another one exact: shown and taken out together with it.
@@ -65,6 +65,8 @@ def _words(slot: str, value: object, texts: English) -> str:
         value = wording.language(str(value), texts)
     elif slot in ("mode", "avoid_mode"):
         value = texts.modes.get(str(value), value)
+    elif slot == "preferences":
+        value = texts.preferences.get(str(value), value)
     elif slot == "pacing":
         value = texts.pacings.get(str(value), value)
     said = texts.chips.get(slot, f"{slot}: {{value}}").format(value=value)

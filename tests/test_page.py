@@ -37,6 +37,7 @@ FULL = LearnerProfile(
     level=LevelRange(framework="NZQCF", min=4, max=6),
     must_stack=True,
     stack_into="Bachelor of Nursing",
+    preferences=("cheaper",),
     avoid_assessment=("exam",),
     want_assessment=("portfolio",),
     providers=("Otago Polytechnic",),

@@ -162,6 +162,7 @@ class German(English):
         "current_role": "Jetzt: {value}",
         "current_skills": "Kann: {value}",
         "held": "Hat: {value}",
+        "preferences": "{value}",
         "country": "Land: {value}",
         "languages": "Auf {value}",
         "max_cost": "Höchstens {value}",
@@ -180,6 +181,13 @@ class German(English):
         "providers": "Von {value}",
         "avoid_providers": "Nicht von {value}",
         "must_be_micro_credential": "Nur Micro-Credentials",
+    }
+    preferences = {
+        "cheaper": "Günstiger",
+        "shorter": "Kürzer",
+        "longer": "Länger",
+        "harder": "Schwieriger",
+        "easier": "Leichter",
     }
     level_from_to = "Niveau {min} bis {max}"
     level_from = "Niveau {min} oder höher"

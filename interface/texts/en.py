@@ -166,6 +166,7 @@ class English:
         "current_role": "Now: {value}",
         "current_skills": "Can do: {value}",
         "held": "Holds: {value}",
+        "preferences": "{value}",
         "country": "Country: {value}",
         "languages": "In {value}",
         "max_cost": "At most {value}",
@@ -184,6 +185,13 @@ class English:
         "providers": "From {value}",
         "avoid_providers": "Not from {value}",
         "must_be_micro_credential": "Micro-credentials only",
+    }
+    preferences = {
+        "cheaper": "Cheaper",
+        "shorter": "Shorter",
+        "longer": "Longer",
+        "harder": "Harder",
+        "easier": "Easier",
     }
     level_from_to = "level {min} to {max}"
     level_from = "level {min} or higher"

@@ -162,6 +162,7 @@ class Spanish(English):
         "current_role": "Ahora: {value}",
         "current_skills": "Sabe: {value}",
         "held": "Tiene: {value}",
+        "preferences": "{value}",
         "country": "País: {value}",
         "languages": "En {value}",
         "max_cost": "Como mucho {value}",
@@ -180,6 +181,13 @@ class Spanish(English):
         "providers": "De {value}",
         "avoid_providers": "No de {value}",
         "must_be_micro_credential": "Solo microcredenciales",
+    }
+    preferences = {
+        "cheaper": "Más barato",
+        "shorter": "Más corto",
+        "longer": "Más largo",
+        "harder": "Más difícil",
+        "easier": "Más fácil",
     }
     level_from_to = "nivel {min} a {max}"
     level_from = "nivel {min} o más"

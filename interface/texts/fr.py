@@ -162,6 +162,7 @@ class French(English):
         "current_role": "Aujourd’hui : {value}",
         "current_skills": "Sait faire : {value}",
         "held": "Détient : {value}",
+        "preferences": "{value}",
         "country": "Pays : {value}",
         "languages": "En {value}",
         "max_cost": "Au plus {value}",
@@ -180,6 +181,13 @@ class French(English):
         "providers": "De {value}",
         "avoid_providers": "Pas de {value}",
         "must_be_micro_credential": "Micro-certifications seulement",
+    }
+    preferences = {
+        "cheaper": "Moins cher",
+        "shorter": "Plus court",
+        "longer": "Plus long",
+        "harder": "Plus difficile",
+        "easier": "Plus facile",
     }
     level_from_to = "niveau {min} à {max}"
     level_from = "niveau {min} ou plus"

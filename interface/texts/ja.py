@@ -162,6 +162,7 @@ class Japanese(English):
         "current_role": "今：{value}",
         "current_skills": "できる：{value}",
         "held": "取得済み：{value}",
+        "preferences": "{value}",
         "country": "国：{value}",
         "languages": "言語：{value}",
         "max_cost": "{value}まで",
@@ -180,6 +181,13 @@ class Japanese(English):
         "providers": "{value}の講座",
         "avoid_providers": "{value}以外",
         "must_be_micro_credential": "マイクロクレデンシャルのみ",
+    }
+    preferences = {
+        "cheaper": "より安く",
+        "shorter": "より短く",
+        "longer": "より長く",
+        "harder": "より難しく",
+        "easier": "よりやさしく",
     }
     level_from_to = "レベル{min}から{max}"
     level_from = "レベル{min}以上"

@@ -162,6 +162,7 @@ class Malay(English):
         "current_role": "Sekarang: {value}",
         "current_skills": "Boleh: {value}",
         "held": "Ada: {value}",
+        "preferences": "{value}",
         "country": "Negara: {value}",
         "languages": "Dalam {value}",
         "max_cost": "Paling banyak {value}",
@@ -180,6 +181,13 @@ class Malay(English):
         "providers": "Daripada {value}",
         "avoid_providers": "Bukan daripada {value}",
         "must_be_micro_credential": "Mikrokredensial sahaja",
+    }
+    preferences = {
+        "cheaper": "Lebih murah",
+        "shorter": "Lebih pendek",
+        "longer": "Lebih panjang",
+        "harder": "Lebih sukar",
+        "easier": "Lebih mudah",
     }
     level_from_to = "tahap {min} hingga {max}"
     level_from = "tahap {min} atau lebih tinggi"

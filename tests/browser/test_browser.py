@@ -133,10 +133,10 @@ def test_a_limit_stated_in_the_form_is_kept(open_page: Open) -> None:
     page.get_by_role("dialog").get_by_text(ENGLISH.form_free).click()
     page.get_by_role("button", name=ENGLISH.form_submit).click()
     expect(page.get_by_text(ENGLISH.edited_by_hand)).to_be_visible()
-    page.wait_for_timeout(2000)
+    expect(page.get_by_role("button", name="Free only").first).to_be_visible()
+    expect(page.get_by_text(ENGLISH.thinking)).to_have_count(0)
     for card in cards(page):
         assert re.search(r"Free|cost not stated", card, re.IGNORECASE), card
-    expect(page.get_by_role("button", name="Free only").first).to_be_visible()
 
 
 def test_marks_in_a_message_or_a_record_format_nothing(browser: Browser, tmp_path: Path) -> None:
