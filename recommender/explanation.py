@@ -16,7 +16,7 @@ from recommender.learner_words import wish_sentences
 from recommender.limit_words import LimitCheck
 from recommender.profile import LearnerProfile
 from recommender.ranking import held_level
-from recommender.retrieval import wishes
+from recommender.retrieval import told, wishes
 
 # Cosine similarity from which two short phrases are about the same thing, judged on 60 pairs by eye.
 MIN_STRENGTH = 0.40
@@ -67,7 +67,7 @@ def claims(credential: Credential) -> list[tuple[str, str]]:
 
 def phrases(profile: LearnerProfile) -> list[str]:
     """Return the learner's own phrases that say what is wanted: what was named, then the clauses of the wish."""
-    clauses = CLAUSE.split(wish_sentences(profile.goal)) if profile.goal else []
+    clauses = CLAUSE.split(wish_sentences(told(profile)))
     subjects = [OPENING.sub("", clause).strip() for clause in clauses]
     own = [subject for subject in subjects if len(subject.split()) >= 2 or len(subject) >= 6]
     return list(dict.fromkeys([*wishes(profile), *own]))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from catalogue.records import Credential
 from catalogue.store import Catalogue
@@ -20,6 +22,7 @@ from recommender.profile import LearnerProfile
 
 # Weights of a record's texts in its one search vector: the full text, its title, its skills.
 TEXT_WEIGHTS = (1.0, 0.5, 0.5)
+SAME_WORDS = 80.0  # similarity (0 to 100) from which a phrase counts as said already
 # Pseudo-relevance feedback (Rocchio): the nearest records, weighted by exp(sharpness * cosine), pull the query.
 FEEDBACK_RECORDS = 30
 FEEDBACK_SHARPNESS = 20.0
@@ -46,8 +49,20 @@ def passages(credentials: Iterable[Credential]) -> list[Passage]:
 
 
 def told(profile: LearnerProfile, message: str = "") -> str:
-    """Return the words in which the wish was told; the bare message where the profile holds none."""
-    return profile.goal or ". ".join(wishes(profile)) or message
+    """Return the words in which the wish was told, with every part of it that they lack (from an edit by hand).
+
+    `message` stands in for a profile without a wish. A telling that no part of the goal stands in any more is old.
+    """
+    telling = profile.told or (message if not profile.has_wish else "")
+    parts = [part for part in re.split(r"[,.;]", profile.goal or "") if part.strip()]
+    if parts and not any(_stands_in(part, telling) for part in parts):
+        telling = profile.goal or ""
+    return ". ".join([telling, *(wish for wish in wishes(profile) if not _stands_in(wish, telling))]).strip(". ")
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    """Return whether a phrase's words stand in a text, give or take their endings."""
+    return fuzz.partial_ratio(phrase.casefold(), text.casefold()) >= SAME_WORDS
 
 
 def wishes(profile: LearnerProfile) -> list[str]:
@@ -111,7 +126,7 @@ class Retriever:
         words = told(profile, message)
         if not words.strip() or not self.ids:
             return np.zeros(self.encoder.dimension, dtype=np.float32)
-        wanted = self.words.query(words, ". ".join([wish_sentences(words), *wishes(profile)]))
+        wanted = self.words.query(words, wish_sentences(words))
         scores, rows = self._nearest.search(wanted[None, :], FEEDBACK_RECORDS)
         weights = np.exp(FEEDBACK_SHARPNESS * (scores[0] - scores[0][0]))
         fed = unit(wanted + unit(weights @ self.vectors[rows[0]]))

@@ -101,7 +101,8 @@ class Understander:
             intent = settle_request(intent, change, before)
         elif intent in UNCHANGING:
             return Understanding(intent, runner_up, profile, language=tag)
-        return Understanding(intent, runner_up, change.apply(before), change.evidence, tag)
+        after = change.apply(before).retold(before, message, is_new=intent == "recommend")
+        return Understanding(intent, runner_up, after, change.evidence, tag)
 
     def _read_slots(
         self, passage: Passage, profile: LearnerProfile, past: Sequence[LearnerProfile], asking: bool
