@@ -113,6 +113,7 @@ def plan(
 ) -> None:
     """Plan the way to an award or to a set of skills."""
     from recommender import planning
+    from recommender.goals import find_goal
     from recommender.profile import LearnerProfile
     from recommender.stacking import StackingGraph
 
@@ -121,7 +122,7 @@ def plan(
     if unknown := [name for name in held if name not in recommender.catalogue]:
         raise click.UsageError(f"--held {unknown[0]}: no credential of the catalogue has this id.")
     graph = StackingGraph(recommender.catalogue)
-    target = graph.award(goal) or planning.skill_goal(goal.split(","), recommender.catalogue, recommender.encoder)
+    target = find_goal(goal, graph, recommender.catalogue, recommender.encoder)
     found = planning.plan(target, limits, graph, prefer=prefer, held=held)
     if as_json:
         print_json(found.as_json())

@@ -52,7 +52,8 @@ class AwardRule(Frozen):
     source is not the deciding body's. `recognition`: fills a stated requirement, counts as an elective, is
     accepted as credit without saying for what, or only opens admission. `share` (0 to 1) is the part of the award
     that one component covers, at most that much if `share_is_maximum`. `cap_share` is the most that stacked credits
-    may cover altogether, `share_at_level` the least that must stand at `level`. `fee` is charged for each component
+    may cover altogether, `residency_share` the least that must be earned with the award's own provider,
+    `share_at_level` the least that must stand at `level`. `fee` is charged for each component
     on top of its price. Components of an award that does not combine are alternatives. `valid_years` counts from the
     date of the component. `complete` is true where the groups are the whole award.
     """
@@ -78,6 +79,7 @@ class AwardRule(Frozen):
     share: float | None = Field(default=None, gt=0, le=1)
     share_is_maximum: bool = False
     cap_share: float | None = Field(default=None, gt=0, le=1)
+    residency_share: float | None = Field(default=None, gt=0, lt=1)
     expires: date | None = None
     valid_years: float | None = Field(default=None, gt=0)
     fee: Money | None = None

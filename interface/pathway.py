@@ -6,7 +6,7 @@ import streamlit as st
 
 from interface import pathway_drawing
 from interface.escape import plain
-from interface.resources import load_assistant
+from interface.resources import load_recommender
 from interface.texts.pathway_en import PATHWAY as TEXTS
 from interface.visit import visit
 from recommender.links import Award
@@ -14,6 +14,12 @@ from recommender.planning import Plan, plan
 from recommender.planning_problem import Preference
 from recommender.profile import Budget, LearnerProfile
 from recommender.stacking import StackingGraph
+
+
+@st.cache_resource(show_spinner=False)
+def load_graph() -> StackingGraph:
+    """Return the stacking graph of the catalogue that everything here answers from."""
+    return StackingGraph(load_recommender().catalogue)
 
 
 def choose(graph: StackingGraph, profile: LearnerProfile) -> Award | None:
@@ -53,7 +59,7 @@ def draw() -> None:
     """Draw the page."""
     st.header(TEXTS.heading, anchor=False)
     st.markdown(TEXTS.intro)
-    graph, profile = load_assistant().parts.graph, visit().conversation.profile
+    graph, profile = load_graph(), visit().conversation.profile
     award = choose(graph, profile)
     if award is None:
         st.markdown(TEXTS.nothing_chosen)

@@ -74,7 +74,8 @@ def draw_routes(routes: Sequence[Route], titles: dict[str, str], texts: PathwayT
             st.markdown(f"- **{plain(titles[route.credential])}:** {plain(route_line(route))}")
             for step in route.links:
                 source = f" {link(texts.source, step.source_url)}" if step.source_url else ""
-                st.caption(f"{plain(step.evidence)} {plain(step.recognised.capitalize())}.{source}")
+                notes = [step.evidence, f"{step.recognised.capitalize()}.", step.level_note or ""]
+                st.caption(f"{plain(' '.join(notes))}{source}")
 
 
 def draw_share(route: Route, texts: PathwayTexts = PATHWAY) -> None:

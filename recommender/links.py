@@ -79,7 +79,8 @@ class Link:
     `credits` of `total` are in the award's own credits. `share` is the part of the award that is covered, 0 to 1,
     `None` where not stated, and an upper bound if `share_is_maximum`. `blocked_by` names what blocks it. A link
     `is_open` where the source says no more than that it may count. `evidence` is a sentence with the source and its
-    date; `decided_by` the body that has the last word; `fee` is paid on top of the price.
+    date; `decided_by` the body that has the last word; `fee` is paid on top of the price; `level_note` says where the
+    component stands on the award's own scale, if elsewhere.
     """
 
     component: str
@@ -98,6 +99,7 @@ class Link:
     decided_by: str | None = None
     fee: Money | None = None
     fee_for: str | None = None
+    level_note: str | None = None
     source_url: str | None = None
 
     @property
@@ -130,6 +132,7 @@ def make_link(credential: Credential, stated: StackingRule, award: Award, known:
         decided_by=stated.decided_by or (known.decided_by if known else None) or stated.provider,
         fee=known.fee if known else None,
         fee_for=known.fee_for if known else None,
+        level_note=_level_note(credential.level, award.level),
         source_url=source,
     )
 
@@ -143,6 +146,15 @@ def _blocked(credential: Credential, stated: StackingRule, award: Award, today: 
     if award.share_at_level == 1 and level and floor and below(level, floor):
         return f"level: {level.framework} {level.value} is below the award's {floor.framework} {floor.value}"
     return None
+
+
+def _level_note(level: Level | None, wanted: Level | None) -> str | None:
+    """Return where a component stands, where it is another level than the award's on the same scale."""
+    if level is None or wanted is None or level.framework != wanted.framework or None in (level.value, wanted.value):
+        return None
+    if level.value == wanted.value:
+        return None
+    return f"It stands at {level.framework} level {level.value}, the award at level {wanted.value}."
 
 
 def below(level: Level, floor: Level) -> bool:
@@ -209,6 +221,9 @@ def caps_for(
     if own is not None:
         source = known.source_url if known else None
         found.append(Cap(f"Stacked credits may fill up to {own:.0%} of this award.", source, share=own))
+    if known and known.residency_share is not None:
+        says = f"At least {known.residency_share:.0%} must be earned at the institution itself."
+        found.append(Cap(says, known.source_url, share=1 - known.residency_share, from_elsewhere=True))
     exempt = known.exempt_from if known else ()
     for rule in caps:
         if rule.country == country and award_type in rule.award_types and rule.id not in exempt:

@@ -10,8 +10,6 @@ import networkx as nx
 
 from catalogue.money import format_money
 from catalogue.records import Credential
-from embeddings.encoder import Encoder
-from recommender.award_names import words
 from recommender.infeasible import NOTHING_HERE, Infeasible, explain_no_plan
 from recommender.links import Award, Link
 from recommender.planning_model import OutOfTime, Solution, solve
@@ -21,9 +19,7 @@ from recommender.profile import LearnerProfile
 from recommender.stacking import StackingGraph, percent
 from recommender.timetable import Addition, Range, Step, Totals, hours_of, in_order, timetable
 
-# Cosine similarity from which a title, skill or outcome without a skill's own words is still taken to teach it. Read on
-# 792 pairs: from 0.70 they name one thing, below it also neighbours ("digital marketing" and "digital finance").
-TEACHES = 0.70
+# Titles named one by one before "n more".
 N_NAMED = 3
 
 
@@ -275,19 +271,3 @@ def _comparison(goal: Goal, graph: StackingGraph, steps: tuple[Step, ...]) -> st
         f"Taken directly, {record.title} is stated as {', '.join(facts)}; "
         f"this plan: {steps[-1].after.cost_in_words}, {mine.in_words('weeks')}."
     )
-
-
-def skill_goal(skills: Iterable[str], candidates: Iterable[Credential], encoder: Encoder) -> SkillGoal:
-    """Return which of the candidates teach each skill, by the words and meaning of titles, skills and outcomes."""
-    wanted = list(dict.fromkeys(skill.strip() for skill in skills if skill.strip()))
-    texts = [(item.id, text) for item in candidates for text in (item.title, *item.skills, *item.outcomes)]
-    if not wanted or not texts:
-        return SkillGoal({skill: frozenset() for skill in wanted})
-    likeness = encoder.encode_queries(wanted) @ encoder.encode_queries([text for _, text in texts]).T
-    covers = {}
-    for skill, row in zip(wanted, likeness, strict=True):
-        named = [set(words(skill)) <= set(words(text)) for _, text in texts]
-        covers[skill] = frozenset(
-            name for (name, _), close, says_it in zip(texts, row, named, strict=True) if says_it or close >= TEACHES
-        )
-    return SkillGoal(covers)

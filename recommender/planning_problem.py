@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 import networkx as nx
@@ -49,14 +50,14 @@ class Question:
     held: Mapping[str, str | None]
     used: frozenset[str]
     prefer: Preference
-    currency: str = field(init=False)
-    candidates: tuple[Credential, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "candidates", tuple(self._candidates()))
-        object.__setattr__(self, "currency", learners_currency(self.profile, self.candidates))
+    @cached_property
+    def currency(self) -> str:
+        """Return the currency in which costs are added up for this learner."""
+        return learners_currency(self.profile, self.candidates)
 
-    def _candidates(self) -> list[Credential]:
+    @cached_property
+    def candidates(self) -> tuple[Credential, ...]:
         """Return every credential that a plan may take: what leads to the goal, and what must come before it."""
         if isinstance(self.goal, SkillGoal):
             names = {name for cover in self.goal.covers.values() for name in cover}
@@ -67,9 +68,10 @@ class Question:
             needed = [first for first in self.graph.needs.get(left.pop(), ()) if first not in names]
             names.update(needed)
             left += needed
-        return [self.graph.credentials[name] for name in sorted(names) if name in self.graph.credentials]
+        here = self.graph.credentials
+        return tuple(here[name] for name in sorted(names) if name in here)
 
-    @property
+    @cached_property
     def links(self) -> dict[str, list[Link]]:
         """Return the usable links into the goal and into each bundle below it that its parts can complete."""
         if isinstance(self.goal, SkillGoal):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from catalogue.records import Credential, StackingRule
 from catalogue.stacking_rules import StackingRules
@@ -15,6 +17,7 @@ from recommender.profile import LearnerProfile
 from recommender.stacking import StackingGraph
 
 TODAY = date(2026, 11, 24)
+PAGE = Path(__file__).parent.parent / "interface" / "pathway.py"
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +80,18 @@ def test_bars_follow_each_other_week_after_week(graph: StackingGraph) -> None:
 
 def test_a_plan_whose_length_nobody_states_has_no_bars(graph: StackingGraph) -> None:
     assert timetable_chart(made_plan(graph, "4M2014").steps) is None
+
+
+def test_the_page_draws_an_awards_ways_in_and_a_timetable_that_follows_the_limits() -> None:
+    page = AppTest.from_file(str(PAGE), default_timeout=120).run()
+    assert not page.exception
+    assert "Pick an award" in page.markdown[-1].value
+    page.selectbox(key="award").set_value(
+        "ie-institute-of-technology-slig-certificate-in-lean-sigma-quality-six-sigma-gree"
+    ).run()
+    assert not page.exception
+    text = "\n".join(element.value for element in page.markdown)
+    assert "**1. Six Sigma I" in text and "weeks 1 to 16" in text
+    page.number_input(key="plan-budget").set_value(1000.0).run()
+    assert not page.exception
+    assert any("No plan fits" in element.value and "2,100" in element.value for element in page.markdown)

@@ -15,9 +15,10 @@ from catalogue.records import Credential, Money, StackingRule
 from catalogue.stacking_rules import AwardRule, ComponentGroup, Prerequisite, StackingRules
 from catalogue.store import Catalogue
 from embeddings.encoder import SentenceEncoder
+from recommender.goals import find_goal, skill_goal
 from recommender.infeasible import Infeasible
 from recommender.links import Award
-from recommender.planning import Plan, plan, skill_goal
+from recommender.planning import Plan, plan
 from recommender.planning_problem import Preference, SkillGoal
 from recommender.profile import Budget, Held, LearnerProfile
 from recommender.stacking import StackingGraph
@@ -454,3 +455,14 @@ def test_a_goal_that_time_forbids_is_answered_within_the_time() -> None:
     found = plan(award_of(graph, GOAL), profile, graph, prefer="cost", time_limit_s=1.0)
     assert isinstance(found, Plan)
     assert found.totals.cost.low <= 3001 and found.totals.hours.low <= 1500
+
+
+def test_words_are_an_award_where_one_has_that_name_and_skills_where_none_has(
+    graph: StackingGraph, catalogue: Catalogue, encoder: SentenceEncoder
+) -> None:
+    some = [item for item in catalogue if item.provider and "Helsinki" in item.provider]
+    assert find_goal("MSc Dementia", graph, some, encoder) is graph.award("MSc (Dementia)")
+    skills = find_goal("TypeScript and Docker", graph, some, encoder)
+    assert isinstance(skills, SkillGoal)
+    assert list(skills.covers) == ["TypeScript", "Docker"]
+    assert all(skills.covers.values())

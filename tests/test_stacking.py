@@ -367,3 +367,24 @@ def test_what_a_stacking_rule_states_survives_the_file() -> None:
 
 def test_a_share_of_an_eighth_is_thirteen_percent() -> None:
     assert percent(15 / 120) == "13%"
+
+
+def test_residency_limits_only_what_was_earned_elsewhere() -> None:
+    rule = AwardRule(
+        title="Bachelor of Ropes", provider="Rope College", residency_share=0.25, credits_total=100,
+        source_url="https://x.example", gathered=TODAY,
+    )  # fmt: skip
+    into = toward("Bachelor of Ropes", 50, 100, provider="Rope College")
+    credentials = [make(name, into, provider="Knot University") for name in "ab"]
+    credentials += [make("own", into, provider="Rope College")]
+    graph = StackingGraph(credentials, StackingRules(awards=(rule,)), TODAY)
+    award = found(graph, "Bachelor of Ropes")
+    cut = graph.missing(award, ["a", "b"])
+    assert (cut.credits, cut.cap and cut.cap.says) == (75.0, "At least 25% must be earned at the institution itself.")
+    assert graph.missing(award, ["a", "own"]).credits == 100.0
+
+
+def test_a_component_at_another_level_than_the_award_says_so(graph: StackingGraph) -> None:
+    first = graph.routes_up(one(graph, "mt-malta-college-of-arts-award"))[0].links[0]
+    assert first.level_note == "It stands at MQF-MT level 4, the award at level 5."
+    assert graph.routes_up("ie-qqi-communications-4n0689")[0].links[0].level_note is None

@@ -1,0 +1,41 @@
+"""What a learner is heading for: an award that the catalogue knows by name, or skills that its credentials teach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from catalogue.records import Credential
+from embeddings.encoder import Encoder
+from recommender.award_names import words
+from recommender.planning_problem import Goal, SkillGoal
+from recommender.stacking import StackingGraph
+
+# Cosine similarity from which a title, skill or outcome without a skill's own words is still taken to teach it. Read on
+# 792 pairs: from 0.70 they name one thing, below it also neighbours ("digital marketing" and "digital finance").
+TEACHES = 0.70
+
+
+def find_goal(text: str, graph: StackingGraph, candidates: Iterable[Credential], encoder: Encoder) -> Goal:
+    """Return the award that the words name, else the skills in them: "Python, data analysis and SQL" are three.
+
+    `candidates` are the credentials in which skills are looked for, e.g. those that retrieval finds for the text.
+    """
+    award = graph.award(text)
+    return award or skill_goal(re.split(r"[,;/\n]|\band\b|&", text), candidates, encoder)
+
+
+def skill_goal(skills: Iterable[str], candidates: Iterable[Credential], encoder: Encoder) -> SkillGoal:
+    """Return which of the candidates teach each skill, by the words and meaning of titles, skills and outcomes."""
+    wanted = list(dict.fromkeys(skill.strip() for skill in skills if skill.strip()))
+    texts = [(item.id, text) for item in candidates for text in (item.title, *item.skills, *item.outcomes)]
+    if not wanted or not texts:
+        return SkillGoal({skill: frozenset() for skill in wanted})
+    likeness = encoder.encode_queries(wanted) @ encoder.encode_queries([text for _, text in texts]).T
+    covers = {}
+    for skill, row in zip(wanted, likeness, strict=True):
+        named = [set(words(skill)) <= set(words(text)) for _, text in texts]
+        covers[skill] = frozenset(
+            name for (name, _), close, says_it in zip(texts, row, named, strict=True) if says_it or close >= TEACHES
+        )
+    return SkillGoal(covers)
