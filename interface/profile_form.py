@@ -47,7 +47,8 @@ def _wishes(profile: LearnerProfile, texts: English) -> dict[str, object]:
         placeholder=texts.form_any,
         key="form-country",
     )
-    return {"goal": goal.strip() or None, "current_role": current.strip() or None, "country": country}
+    told = profile.told if goal.strip() == (profile.goal or "") else None  # a new goal is searched by its own words
+    return {"goal": goal.strip() or None, "told": told, "current_role": current.strip() or None, "country": country}
 
 
 def _limits(profile: LearnerProfile, texts: English) -> dict[str, object]:

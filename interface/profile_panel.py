@@ -19,6 +19,9 @@ BACKGROUND = ("current_role", "current_skills", "held", "country")
 SECTIONS = (("wishes_heading", WISHES), ("background_heading", BACKGROUND), ("limits_heading", None))
 # A slot that only makes another one exact: shown and taken out together with it.
 PART_OF = {"session_hours": "max_hours_per_week", "mode": "avoid_mode"}
+# The wish word for word, which the search goes by: no chip of its own, and out of date once a wish is taken out.
+TOLD = "told"
+EMPTY = dict(LearnerProfile())
 MAX_CHIP = 60  # characters
 
 
@@ -33,19 +36,22 @@ class Chip:
 
 def chips(profile: LearnerProfile, texts: English) -> Iterator[Chip]:
     """Yield one chip for each thing that the profile holds; a slot of several things gives one chip each."""
-    empty = LearnerProfile()
     for slot in LearnerProfile.model_fields:
         value = getattr(profile, slot)
-        if value == getattr(empty, slot) or getattr(profile, PART_OF.get(slot, ""), None) is not None:
+        if value == EMPTY[slot] or slot == TOLD or _is_shown_by_another(slot, profile):
             continue
-        if isinstance(value, tuple):
-            for item in value:
-                rest = tuple(other for other in value if other is not item)
-                yield Chip(slot, _words(slot, item, texts), profile.model_copy(update={slot: rest}))
-        else:
-            cleared = [slot, *(part for part, whole in PART_OF.items() if whole == slot)]
-            without = profile.model_copy(update={name: getattr(empty, name) for name in cleared})
+        cleared = [name for name, whole in PART_OF.items() if whole == slot] + [TOLD] * (slot in WISHES)
+        without = profile.model_copy(update={name: EMPTY[name] for name in (slot, *cleared)})
+        if not isinstance(value, tuple):
             yield Chip(slot, _words(slot, value, texts), without)
+            continue
+        for item in value:
+            rest = tuple(other for other in value if other is not item)
+            yield Chip(slot, _words(slot, item, texts), without.model_copy(update={slot: rest}))
+
+
+def _is_shown_by_another(slot: str, profile: LearnerProfile) -> bool:
+    return slot in PART_OF and getattr(profile, PART_OF[slot]) is not None
 
 
 def _words(slot: str, value: object, texts: English) -> str:

@@ -19,6 +19,7 @@ from recommender.profile import Budget, Held, LearnerProfile, LevelRange
 PAGE = Path(__file__).parent.parent / "interface" / "page.py"
 CARE = "I've been a care assistant for 8 years, I want to move into managing a care home, I have evenings only"
 FULL = LearnerProfile(
+    told="I want to manage a care home",
     goal="manage a care home",
     goal_role="care home manager",
     goal_skills=("leadership", "budgeting"),
@@ -173,8 +174,15 @@ def test_earlier_results_shrink_to_a_list_when_new_ones_come(page: AppTest) -> N
 
 def test_every_slot_of_a_profile_is_shown_as_a_chip_or_as_part_of_one() -> None:
     shown = {chip.slot for chip in profile_panel.chips(FULL, ENGLISH)}
-    assert shown == set(LearnerProfile.model_fields) - {"session_hours", "avoid_mode"}
-    assert set(ENGLISH.chips) == set(LearnerProfile.model_fields)
+    assert shown == set(LearnerProfile.model_fields) - {"told", "session_hours", "avoid_mode"}
+    assert set(ENGLISH.chips) == set(LearnerProfile.model_fields) - {"told"}
+
+
+def test_a_wish_taken_out_is_no_longer_searched_by_either() -> None:
+    wishes = [chip for chip in profile_panel.chips(FULL, ENGLISH) if chip.slot in profile_panel.WISHES]
+    limits = [chip for chip in profile_panel.chips(FULL, ENGLISH) if chip.slot == "max_weeks"]
+    assert [chip.without.told for chip in wishes] == [None] * len(wishes)
+    assert [chip.without.told for chip in limits] == [FULL.told]
 
 
 def test_taking_out_every_chip_leaves_an_empty_profile() -> None:
