@@ -32,10 +32,11 @@ def skill_goal(skills: Iterable[str], candidates: Iterable[Credential], encoder:
     if not wanted or not texts:
         return SkillGoal({skill: frozenset() for skill in wanted})
     likeness = encoder.encode_queries(wanted) @ encoder.encode_queries([text for _, text in texts]).T
-    covers = {}
+    covers: dict[str, frozenset[str]] = {}
+    found: dict[tuple[str, str], tuple[float, str]] = {}
     for skill, row in zip(wanted, likeness, strict=True):
-        named = [set(words(skill)) <= set(words(text)) for _, text in texts]
-        covers[skill] = frozenset(
-            name for (name, _), close, says_it in zip(texts, row, named, strict=True) if says_it or close >= TEACHES
-        )
-    return SkillGoal(covers)
+        for (name, text), close in zip(texts, row, strict=True):
+            if close >= TEACHES or set(words(skill)) <= set(words(text)):
+                found[skill, name] = max(found.get((skill, name), (-1.0, "")), (float(close), text))
+        covers[skill] = frozenset(name for taught, name in found if taught == skill)
+    return SkillGoal(covers, {pair: text for pair, (_, text) in found.items()})

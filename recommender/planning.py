@@ -134,7 +134,7 @@ def _written_out(question: Question, found: Solution) -> Plan:
     before = {name: (*graph.needs.get(name, ()), *graph.advised.get(name, ())) for name in found.taken}
     chosen = in_order([graph.credentials[name] for name in found.taken], before)
     counting = _counting(question, found)
-    additions = {} if isinstance(goal, SkillGoal) else _additions(question, counting, found, chosen)
+    additions = _taught(goal, chosen) if isinstance(goal, SkillGoal) else _additions(question, counting, found, chosen)
     start = Totals(question.currency)
     held = tuple(sorted(link.component for link in counting if link.component in question.held))
     for name in held:
@@ -165,6 +165,14 @@ def _counting(question: Question, found: Solution) -> list[Link]:
     """Return the links that the solution counts, into the goal and into its bundles."""
     links = [link for into in question.links.values() for link in into]
     return [link for link in links if (link.component, link.award) in found.uses]
+
+
+def _taught(goal: SkillGoal, chosen: list[Credential]) -> dict[str, Addition]:
+    """Return for each credential the record's own words that teach a wanted skill."""
+    said: dict[str, list[str]] = {}
+    for (skill, name), text in goal.words.items():
+        said.setdefault(name, []).append(f"For {skill}: “{text}”")
+    return {item.id: Addition(evidence="; ".join(said[item.id]) + ".") for item in chosen if item.id in said}
 
 
 def _additions(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -27,9 +27,13 @@ UNSTATED_WORTH = 0.01
 
 @dataclass(frozen=True)
 class SkillGoal:
-    """Skills to gain, each with the ids of the credentials that teach it; a skill that nothing teaches has none."""
+    """Skills to gain, each with the ids of the credentials that teach it; a skill that nothing teaches has none.
+
+    `words` holds, by (skill, id), the record's own words that teach it.
+    """
 
     covers: Mapping[str, frozenset[str]]
+    words: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -256,10 +260,11 @@ def _compared(question: Question, takable: list[Credential]) -> str:
 def _values(question: Question, quantity: str, takable: list[Credential]) -> dict[str, float]:
     """Return what taking each credential adds to the compared quantity.
 
-    A range counts with its middle. What is not stated counts as the largest that is: silence never wins.
+    A range counts with its middle. What is not stated counts as a little more than the largest that is: silence never
+    wins, not even over what is free.
     """
     if quantity == "fewest":
         return {item.id: 1.0 for item in takable}
     known = _known(question, quantity, takable)
-    largest = max((value.high for _, value in known if value.high is not None), default=1.0)
+    largest = max((value.high for _, value in known if value.high is not None), default=0.0) + 1
     return {item.id: largest if value.high is None else (value.low + value.high) / 2 for item, value in known}

@@ -213,13 +213,13 @@ def _worth(case: Case, used: set[str]) -> float | None:
 
 
 def value(case: Case, taken: tuple[str, ...] | list[str]) -> float:
-    """Return what the learner wants to keep small; what is not stated counts as the largest that is."""
+    """Return what the learner wants to keep small; what is not stated counts as one more than the largest that is."""
     if case["prefer"] == "fewest":
         return len(taken)
     fact = "hours" if case["prefer"] == "time" else "cost"
     allowed = [n for n in case["names"] if n not in case["held"] and alone(case, n)]
     reachable = [n for n in allowed if n in candidates(case)]
-    largest = max((case["facts"][n][fact] for n in reachable if case["facts"][n][fact] is not None), default=1)
+    largest = max((case["facts"][n][fact] for n in reachable if case["facts"][n][fact] is not None), default=0) + 1
     return sum(largest if case["facts"][n][fact] is None else case["facts"][n][fact] for n in taken)
 
 
@@ -437,6 +437,7 @@ def test_skills_are_matched_by_meaning_and_those_nobody_teaches_are_named(
     taken = {step.credential.id for step in found.steps}
     assert taken & goal.covers["Docker containers"] and taken & goal.covers["climate change"]
     assert found.remaining == ("No credential in this catalogue teaches welding pipes.",)
+    assert all("For " in (step.evidence or "") for step in found.steps)
 
 
 def test_a_goal_that_time_forbids_is_answered_within_the_time() -> None:
