@@ -103,6 +103,7 @@ class _Model:
         self.low: list[float] = []
         self.high: list[float] = []
         self.uses_of: dict[str, list[int]] = defaultdict(list)
+        self.farthest: np.ndarray | None = None
         for name in problem.takable:
             self._column("take", name)
         for whole in problem.bundles:
@@ -201,7 +202,12 @@ class _Model:
         if is_most is None:
             return None
         values = self._taken_row({name: self.problem.values.get(name, 0.0) + TIE for name in self.problem.takable})
-        best, is_best = self._run(values | self._fee_row(self.problem.fee_values), deadline)
+        try:
+            best, is_best = self._run(values | self._fee_row(self.problem.fee_values), deadline)
+        except OutOfTime:
+            if self.farthest is None:
+                raise
+            best, is_best = self.farthest, False  # as far as any plan, though not the best way there
         if best is None:
             return None
         chosen = [name for name, column in self.columns.items() if name != ("worth",) and best[column] > 0.5]
@@ -222,6 +228,7 @@ class _Model:
         found, is_most = self._run({covered: -1.0}, deadline)
         if found is None or found[covered] < TOLERANCE:
             return None
+        self.farthest = found
         self._add({covered: 1.0}, found[covered] * (1 - TOLERANCE), np.inf)
         return is_most
 
