@@ -14,6 +14,7 @@ from recommender.profile import Intent, LearnerProfile
 from recommender.recommender import Recommender
 from recommender.references import find_references, measure_of, normal
 from recommender.replies import asking, comparing, keeping, plans, small_talk
+from recommender.replies.next_steps import chosen
 from recommender.replies.results import results
 from recommender.replies.scope import is_crisis
 from recommender.replies.turn import Draft, Parts, Turn
@@ -94,6 +95,9 @@ class Assistant:
         profile, language = conversation.profile, conversation.language
         titles = [item.title for item in self._parts.recommender.catalogue.get(conversation.shown)]
         understood = self._parts.understander.read(message, profile, conversation.past, titles, language)
+        if (step := chosen(message, language)) is not None:
+            kept = profile.model_copy(update={slot: getattr(LearnerProfile(), slot) for slot in step.dropped})
+            return Understanding(step.intent, understood.intent, kept, language=language)
         if is_crisis(message):
             return Understanding("out_of_scope", understood.intent, profile, language=understood.language)
         if conversation.is_question_open and sets_no_limit(message):

@@ -32,12 +32,21 @@ CLAIMS = (
     "job|salary|earn|employ|hire|promot|visa|discount|scholarship|refund|fund|deadline|enrol|sign up|apply|click|"
     "require|mandatory|must|never|always|every|all|none|only|most|least|not stated|legal|medical|safe|proven"
 )
+# Words that may open a sentence of theirs although ours has none such; any other new capital may be a name.
+OPENERS = frozenset(
+    re.findall(
+        r"\w+",
+        "A Also An And Are As At Based Below Both But By Did Do Does Each For From Glad Got Great Happy Has Have Here How If "
+        "In Is It Just Let My Now Of Okay On Or Our Please Should So Sure Tell Thank Thanks That The Then There These They "
+        "This Those To We What When Which While With Would You Your",
+    )
+)
 _CLAIM = re.compile(rf"\b(?:{CLAIMS})\w*", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:not|no|cannot|nothing|without|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBER_WORD = re.compile(
     r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|"
-    r"half|twice|double|dozen|first|second|third)\b",
+    r"half|twice|double|dozen)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|\*\*[^*]+\*\*|\b[A-Z]{2,}\b")
@@ -140,11 +149,12 @@ def faults(ours: str, theirs: str, names: Sequence[str] = ()) -> list[str]:
         found.append("code")
     if any(_LIST.match(line) for line in bare_theirs.splitlines()):
         found.append("list")
-    for name, pattern in {"numbers": _NUMBER, "number words": _NUMBER_WORD, "names": _QUOTED}.items():
+    for name, pattern in {"numbers": _NUMBER, "names": _QUOTED}.items():
         if _found(pattern, bare_ours) != _found(pattern, bare_theirs):
             found.append(name)
-    if _found(_CLAIM, bare_theirs) - _found(_CLAIM, bare_ours):
-        found.append("claims")
+    for name, pattern in {"number words": _NUMBER_WORD, "claims": _CLAIM}.items():
+        if _found(pattern, bare_theirs) - _found(pattern, bare_ours):
+            found.append(name)
     if sum(_found(_NEGATION, bare_ours).values()) != sum(_found(_NEGATION, bare_theirs).values()):
         found.append("negation")
     if bare_ours.count("?") != bare_theirs.count("?"):
@@ -159,11 +169,11 @@ def _found(pattern: re.Pattern[str], text: str) -> Counter[str]:
 
 
 def _foreign(ours: str, theirs: str, names: Sequence[str]) -> set[str]:
-    """Return names of the catalogue, and capitalised words inside a sentence, that only their text has."""
+    """Return names of the catalogue, and capitalised words that open no sentence as a rule, that only theirs has."""
     mine, other = ours.casefold(), theirs.casefold()
     new = {name for name in names if len(name) > 3 and name.casefold() in other and name.casefold() not in mine}
-    inside = re.findall(r"(?<![.!?:\n] )(?<!^)(?<!\n)\b(?!I['’])[A-ZÀ-Ý][\w'’-]+", theirs)
-    return new | {word for word in inside if word.casefold() not in mine}
+    capitalised = re.findall(r"\b(?!I['’])[A-ZÀ-Ý][\w'’-]+", theirs)
+    return new | {word for word in capitalised if word.casefold() not in mine and word not in OPENERS}
 
 
 def _set_lists_aside(text: str) -> tuple[str, list[str]]:

@@ -107,7 +107,8 @@ def _load_forms() -> dict[tuple[str, str], re.Pattern[str]]:
     with open(Path(__file__).parent / "data" / "reference_words.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             words = f"(?:{row['words']})"
-            whole = words if row["language"] == "ja" else rf"(?<!\w){words}(?!\w)"
+            ends = "" if row["kind"] == "number" else r"(?!\w)"  # "#4", "no.2"
+            whole = words if row["language"] == "ja" else rf"(?<!\w){words}{ends}"
             forms.setdefault((row["kind"], row["means"]), []).append(whole)
     return {key: re.compile("|".join(patterns)) for key, patterns in forms.items()}
 

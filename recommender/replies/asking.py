@@ -10,8 +10,8 @@ from catalogue.records import Credential
 from recommender.answers import DOES_NOT_KNOW, KnowledgeAnswer, place_named
 from recommender.prior_learning import evidence_sheet
 from recommender.profile import Intent
-from recommender.references import words_of
 from recommender.replies import explaining, facts
+from recommender.replies.next_steps import MEANT
 from recommender.replies.turn import Draft, Turn
 from recommender.table_answers import answer_from_tables
 
@@ -134,7 +134,5 @@ def _ways_on(turn: Turn) -> tuple[str, ...]:
     """Return a related question, and the way to results or back to them."""
     if turn.now.shown:
         return (turn.say("step_why"), turn.say("step_stacking"), turn.say("step_prior"))
-    others = [turn.say(key) for key in ("step_define", "step_prior", "step_convert")]
-    asked = words_of(turn.message)
-    fresh = [step for step in others if len(words_of(step) & asked) < 2]
-    return (turn.say("step_goal_data"), *fresh[:2])
+    others = [key for key in ("step_define", "step_prior", "step_convert") if MEANT[key] != turn.intent]
+    return (turn.say("step_goal_data"), *(turn.say(key) for key in others[:2]))

@@ -30,8 +30,8 @@ def compare(turn: Turn) -> Draft:
         named, notes = _wider(turn, named, notes)
     chosen = named[:MAX_COMPARED]
     if len(chosen) < 2:
-        steps = (turn.say("step_compare"),) if len(turn.now.shown) > 1 else (turn.say("step_goal_data"),)
-        return Draft((*notes, turn.say("compare_need_two")), next_steps=(*steps, turn.say("step_help")))
+        first = "step_compare" if len(turn.now.shown) > 1 else "step_why" if turn.now.shown else "step_goal_data"
+        return Draft((*notes, turn.say("compare_need_two")), next_steps=(turn.say(first), turn.say("step_help")))
     ids = tuple(credential.id for credential in chosen)
     steps = (turn.say("step_save_cheaper"),) if _lead(turn, "cheaper", chosen) else (turn.say("step_save_both"),)
     return Draft(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
@@ -52,9 +53,7 @@ def money(amount: float, currency: str | None, language: str) -> str:
 
 def joined(parts: Sequence[str], language: str) -> str:
     """Return the parts as a list in words: "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return say(language, "and", first=", ".join(parts[:-1]), last=parts[-1])
+    return str(format_list(list(parts), locale="en_GB" if language == "en" else language))
 
 
 def title(credential: Credential) -> str:

@@ -3,14 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from recommender.answer import Recommendation
+from recommender.profile import Intent
 from recommender.references import figure
-from recommender.relaxation import Relaxation
+from recommender.relaxation import FIGURES, LIMITS, Relaxation
 from recommender.replies import profile_words
 from recommender.replies.turn import Turn
+from recommender.texts import say
 
 MAX_STEPS = 3
+# What each step means that says all by itself; the others hold a figure or a goal and are read as any message is.
+MEANT: dict[str, Intent] = {
+    "step_why": "explain_match",
+    "step_compare": "compare",
+    "step_stacking": "explain_stacking",
+    "step_it_stacking": "explain_stacking",
+    "step_trust": "explain_trust",
+    "step_it_trust": "explain_trust",
+    "step_save": "save",
+    "step_save_it": "save",
+    "step_save_both": "save",
+    "step_save_cheaper": "save",
+    "step_plan": "plan",
+    "step_undo": "undo",
+    "step_help": "help",
+    "step_define": "define",
+    "step_prior": "prior_learning",
+    "step_convert": "convert",
+}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """An offered step that was taken up word for word: what it means, and the limits that it drops."""
+
+    intent: Intent
+    dropped: tuple[str, ...] = ()
+
+
+def chosen(message: str, language: str) -> Chosen | None:
+    """Return the step of ours that a message is, so that a click always does what it says; `None` for other words."""
+    words = message.strip()
+    meant = next((intent for key, intent in MEANT.items() if say(language, key) == words), None)
+    if meant is not None:
+        return Chosen(meant)
+    by_text: dict[str, list[str]] = {}
+    for slot in LIMITS:
+        if slot not in FIGURES:
+            by_text.setdefault(say(language, f"step_{slot}"), []).append(slot)
+    parts = [by_text.get(part, []) for part in words.split(". ")]
+    return Chosen("relax", tuple(slot for part in parts for slot in part)) if all(parts) else None
 
 
 def after_results(turn: Turn, found: Sequence[Recommendation], loosened: Sequence[Relaxation]) -> tuple[str, ...]:

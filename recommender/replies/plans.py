@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from catalogue.money import format_money
+from recommender.goals import skill_goal
 from recommender.infeasible import Infeasible
-from recommender.planning import Plan, plan, skill_goal
+from recommender.planning import Plan, plan
 from recommender.planning_problem import Goal, SkillGoal
 from recommender.replies import facts
 from recommender.replies.turn import Draft, Turn

@@ -77,7 +77,8 @@ def _result_line(turn: Turn, item: Recommendation) -> str:
     if missing := facts.not_stated(credential, TOLD, language):
         told.append(turn.say("some_not_stated", names=missing))
     provider = facts.provider(credential, language)
-    return f"**{facts.title(credential)}**{f' ({provider})' if provider else ''}: {'; '.join(told)}."
+    named = f"**{facts.title(credential)}**{f' ({provider})' if provider else ''}"
+    return turn.say("result_line", credential=named, told="; ".join(told))
 
 
 def why(turn: Turn, item: Recommendation) -> str:

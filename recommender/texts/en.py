@@ -60,7 +60,6 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "slot_must_be_micro_credential": "micro-credentials only",
     # Facts of a record.
     "not_stated": "not stated",
-    "and": "{first} and {last}",
     "free": "free",
     "level": "{framework} level {level}",
     "level_one": "level {level}",
@@ -111,6 +110,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "order_easier": "Lowest stated level first; unstated levels come last:",
     "order_unknown": "None of these states the figure to compare by. The best fit comes first:",
     "order_like": "The closest to “{title}” first:",
+    "result_line": "{credential}: {told}.",
     "why_match": "your “{wish}” meets “{claim}”",
     "why_close": "close to what you wrote",
     "stacks": "counts towards {award}",

@@ -61,7 +61,6 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "slot_must_be_micro_credential": "solo microcredenciales",
     # Facts of a record.
     "not_stated": "no indicado",
-    "and": "{first} y {last}",
     "free": "gratis",
     "level": "{framework} nivel {level}",
     "level_one": "nivel {level}",
@@ -112,6 +111,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "order_easier": "Primero el nivel indicado más bajo; los no indicados al final:",
     "order_unknown": "Ninguno indica la cifra para comparar. Primero el que mejor encaja:",
     "order_like": "Primero los más parecidos a «{title}»:",
+    "result_line": "{credential}: {told}.",
     "why_match": "tu «{wish}» coincide con «{claim}»",
     "why_close": "cerca de lo que escribiste",
     "stacks": "cuenta para {award}",

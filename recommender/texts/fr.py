@@ -64,7 +64,6 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "slot_must_be_micro_credential": "micro-certifications seulement",
     # Facts of a record.
     "not_stated": "non indiqué",
-    "and": "{first} et {last}",
     "free": "gratuit",
     "level": "{framework} niveau {level}",
     "level_one": "niveau {level}",
@@ -115,6 +114,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "order_easier": "Le niveau indiqué le plus bas d’abord ; les niveaux non indiqués à la fin :",
     "order_unknown": "Aucun n’indique le chiffre à comparer. Le plus proche de votre souhait d’abord :",
     "order_like": "Les plus proches de « {title} » d’abord :",
+    "result_line": "{credential} : {told}.",
     "why_match": "votre « {wish} » rejoint « {claim} »",
     "why_close": "proche de ce que vous avez écrit",
     "stacks": "compte pour {award}",

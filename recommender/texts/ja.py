@@ -60,7 +60,6 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "slot_must_be_micro_credential": "マイクロクレデンシャルのみ",
     # Facts of a record.
     "not_stated": "記載なし",
-    "and": "{first}、{last}",
     "free": "無料",
     "level": "{framework} レベル{level}",
     "level_one": "レベル{level}",
@@ -111,6 +110,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "order_easier": "記載されたレベルの低い順です。記載のないものは最後です：",
     "order_unknown": "比べる数字がどれにも記載されていません。合うものから順に：",
     "order_like": "「{title}」に近い順です：",
+    "result_line": "{credential}：{told}",
     "why_match": "「{wish}」に対して「{claim}」",
     "why_close": "書かれた内容に近い",
     "stacks": "{award}につながる",
