@@ -14,6 +14,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from embeddings.encoder import Encoder
+from embeddings.index_directory import kept_vectors
 from recommender.cues import cue
 from recommender.profile import Budget, Intent, LearnerProfile, LevelRange
 from recommender.slots.change import Change
@@ -66,8 +67,14 @@ def read_examples(path: Path = EXAMPLES) -> list[tuple[str, Intent]]:
 class IntentClassifier:
     """Logistic regression over sentence vectors and letter groups; the letters carry languages the model lacks."""
 
-    def __init__(self, encoder: Encoder, examples: Sequence[tuple[str, Intent]] | None = None) -> None:
+    def __init__(
+        self,
+        encoder: Encoder,
+        directory: Path | None = None,
+        examples: Sequence[tuple[str, Intent]] | None = None,
+    ) -> None:
         self._encoder = encoder
+        self._directory = directory
         self._examples = list(examples) if examples is not None else read_examples()
 
     @cached_property
@@ -78,17 +85,19 @@ class IntentClassifier:
     @cached_property
     def _model(self) -> LogisticRegression:
         model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=2000, class_weight="balanced")
-        return model.fit(self._features([text for text, _ in self._examples]), [intent for _, intent in self._examples])
+        texts = [text for text, _ in self._examples]
+        features = self._features(texts, kept_vectors(self._directory, texts, self._encoder))
+        return model.fit(features, [intent for _, intent in self._examples])
 
-    def _features(self, texts: Sequence[str]) -> csr_matrix:
-        meaning = np.asarray(self._encoder.encode_queries(list(texts)), dtype=np.float64)
+    def _features(self, texts: Sequence[str], vectors: np.ndarray) -> csr_matrix:
+        meaning = np.asarray(vectors, dtype=np.float64)
         return csr_matrix(hstack([csr_matrix(meaning), LETTER_WEIGHT * self._letters.transform(texts)]))
 
     def guess(self, texts: Sequence[str]) -> list[Guess]:
         """Return the ranked intents of each text."""
         if not texts:
             return []
-        table = self._model.predict_proba(self._features(texts))
+        table = self._model.predict_proba(self._features(texts, self._encoder.encode_queries(texts)))
         names = [cast(Intent, str(name)) for name in self._model.classes_]
         return [Guess(tuple(sorted(zip(names, map(float, row), strict=True), key=lambda pair: -pair[1]))) for row in table]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from catalogue.store import Catalogue
 from embeddings.encoder import Encoder
@@ -58,8 +59,8 @@ class Understanding:
 class Understander:
     """Reads messages against one catalogue; making one fits the intent classifier on first use."""
 
-    def __init__(self, encoder: Encoder, catalogue: Catalogue) -> None:
-        self._classifier = IntentClassifier(encoder)
+    def __init__(self, encoder: Encoder, catalogue: Catalogue, directory: Path | None = None) -> None:
+        self._classifier = IntentClassifier(encoder, directory)
         self._providers = ProviderReader(
             name for c in catalogue for name in (c.provider, c.platform) if name is not None
         )

@@ -15,7 +15,7 @@ _ES_STOP = "para|pero|y (?:tengo|soy|vivo|quiero|puedo)|con|porque|gratis|gratui
 _MS_STOP = "di|untuk|tapi|dan (?:saya|boleh|ada)|dengan|sebab|saya|percuma|tanpa|bajet|secara|dalam|kerana|supaya|tak|bawah|yang (?:murah|pendek|percuma)|sahaja|je|maksimum|pada|dari|kat|boleh|masa|sebagai|tolong|ke|tu|ni|lah|la"
 _GOALS = {
     "fr": rf"(?:(?:apprendre|étudier|me former (?:à|au|aux|en|dans)|formation(?:s)? (?:gratuite |courte |en ligne |certifiante |sur |en |de |à |dans |pour apprendre )*|cours (?:gratuit |en ligne |du soir |de |d'|sur |en )*|me perfectionner en|m'initier (?:à|au)|améliorer (?:mes|mon|ma)?|m'intéresse (?:à|au|aux)|intéressée? par|me reconvertir (?:dans|en)|me spécialiser en|travailler dans|découvrir|quelque chose (?:sur|en)|connaître|maîtriser|certificat (?:en|de)|micro-certifications? (?:en|sur|de)|progresser en|monter en compétences? (?:en|sur)|approfondir)\s?(?:le |la |les |l'|un peu |des |du |de la |d'|mes )*)(?P<what>.+?)" + _END % _FR_STOP,
-    "de": rf"(?:(?:lernen|kurs(?:e|en|es)? (?:in|über|zu|zum|zur|für)|weiterbildung(?:en)? (?:in|im|zu|zum|zur|über)|fortbildung(?:en)? (?:in|im|zu|zum|zur|über)|etwas (?:über|zu|zum|zur|mit|in)|interessiere mich für|mehr über|umsteigen (?:in|auf)|wechseln in|einstieg in|umschulung (?:in|zu|zum|im)|schulung (?:in|zu|zum|zur)|zertifikat (?:in|für)|thema|lehrgang (?:in|zu|zum|über)|wissen über|kenntnisse in|(?:möchte|will|würde gern(?:e)?|muss|suche|brauche) (?:gern(?:e)? |mich |mehr |etwas |einen |eine |ein |über |in |im |zu )*(?:(?:günstigen |kurzen )?(?:onlinekurs|online-kurs|kurs|weiterbildung) (?:in|über|zu|zum|zur|für) )?)\s?(?:den |die |das |dem |der )*)(?P<what>.+?)" + _END % _DE_STOP,
+    "de": rf"(?:(?:kurs(?:e|en|es)? (?:in|über|zu|zum|zur|für)|weiterbildung(?:en)? (?:in|im|zu|zum|zur|über)|fortbildung(?:en)? (?:in|im|zu|zum|zur|über)|etwas (?:über|zu|zum|zur|mit|in)|interessiere mich für|mehr über|umsteigen (?:in|auf)|wechseln in|einstieg in|umschulung (?:in|zu|zum|im)|schulung (?:in|zu|zum|zur)|zertifikat (?:in|für)|thema|lehrgang (?:in|zu|zum|über)|wissen über|kenntnisse in|(?:möchte|will|würde gern(?:e)?|muss|suche|brauche) (?:gern(?:e)? |mich |mehr |etwas |einen |eine |ein |über |in |im |zu )*(?:(?:günstigen |kurzen )?(?:onlinekurs|online-kurs|kurs|weiterbildung) (?:in|über|zu|zum|zur|für) )?)\s?(?:den |die |das |dem |der )*)(?P<what>.+?)" + _END % _DE_STOP,
     "es": rf"(?:(?:aprender(?: (?:a|sobre|más sobre))?|estudiar|curs(?:o|os) (?:gratuitos? |gratis |cortos? |online |en línea |de |en |sobre |para aprender )*|formarme en|formación (?:en|de|sobre)|interesad[oa] en|me interesa(?:n)?|especializarme en|mejorar (?:mi|mis)?|pasarme a|cambiar a|dedicarme a|entrar en|algo (?:de|sobre)|certificado (?:en|de)|saber (?:más )?(?:de|sobre)|reciclarme en|conocimientos de|capacitarme en|capacitación en|microcredencial(?:es)? (?:en|de|sobre)|trabajar en|actualizarme en)\s?(?:el |la |los |las |un poco de |del )*)(?P<what>.+?)" + _END % _ES_STOP,
     "ms": rf"(?:(?:belajar(?: (?:tentang|mengenai|pasal|cara))?|kursus(?: (?:pendek|percuma|dalam talian|tentang|mengenai|dalam|untuk|berkaitan|asas|bidang))*|berminat (?:dengan|dalam|nak belajar)|ambil kursus|mendalami|tukar (?:kerjaya )?ke(?: bidang)?|latihan|kemahiran|bidang|tahu (?:lebih )?(?:tentang|pasal)|tingkatkan kemahiran|sijil|kuasai|mahir(?:kan)? dalam|ceburi(?: bidang)?|pasal|tentang)\s?)(?P<what>.+?)" + _END % _MS_STOP,
 }  # fmt: skip
@@ -34,13 +34,25 @@ _ROLES = {
     "ja": r"(?:^|[。、\s！!¦はで]|いる|ている|私は|わたしは|僕は|現在は?|今は?|元)(?P<what>[^、。！？!?\s¦はがをもで]{2,12}?)(?:です|をして(?:い|お)|として(?:働|勤)|をやって|でした|だった|をしていま)|(?P<what2>[^、。！？!?\s¦はがをもで]{2,10}?)(?:で(?:働|勤め|勤務)|に勤め)",
 }  # fmt: skip
 _JA_GOALS = [
-    re.compile(r"(?P<what>[^、。！？!?\s¦はが]{2,20}?)(?:を|について|に関して)(?:もっと|少し|ちゃんと|基礎から|いちから|一から|改めて|、)*(?:学|勉強|習|学習|身につけ|習得|知りた|マスター|研究|やりたい|探し|始めた|教え)"),
-    re.compile(r"(?P<what>[^、。！？!?\s¦はがを]{2,20}?)(?:の|に関する|についての|を学べる|が学べる)(?:無料|短期|オンライン|入門|基礎|初級|初心者向け)*の?(?:コース|講座|授業|研修|クラス|プログラム|資格|勉強|トレーニング|スキル|知識|マイクロクレデンシャル|もの)"),
-    re.compile(r"(?P<what>[^、。！？!?\s¦はがを]{2,20}?)(?:に(?:興味|関心)|が(?:学びたい|勉強したい|習いたい|上手|できるようになりたい))"),
+    re.compile(
+        r"(?P<what>[^、。！？!?\s¦はが]{2,20}?)(?:を|について|に関して)(?:もっと|少し|ちゃんと|基礎から|いちから|一から|改めて|、)*(?:学|勉強|習|学習|身につけ|習得|知りた|マスター|研究|やりたい|探し|始めた|教え)"
+    ),
+    re.compile(
+        r"(?P<what>[^、。！？!?\s¦はがを]{2,20}?)(?:の|に関する|についての|を学べる|が学べる)(?:無料|短期|オンライン|入門|基礎|初級|初心者向け)*の?(?:コース|講座|授業|研修|クラス|プログラム|資格|勉強|トレーニング|スキル|知識|マイクロクレデンシャル|もの)"
+    ),
+    re.compile(
+        r"(?P<what>[^、。！？!?\s¦はがを]{2,20}?)(?:に(?:興味|関心)|が(?:学びたい|勉強したい|習いたい|上手|できるようになりたい))"
+    ),
     re.compile(r"(?P<what>[^、。！？!?\s¦はがを]{2,20}?)(?:コース|講座|研修)(?:を|は|が|ありま)"),
 ]
-_JUNK = re.compile(r"^(?:une? formation|formation|cours|un cours|kurs|einen kurs|eine weiterbildung|weiterbildung|curso|un curso|kursus|ini|itu|apa|yang|sesuatu|etwas|quelque chose|algo|mehr|more|plus|コース|講座|何か|もの|それ|これ|他|別|ich|je|mich|yo|saya|werden|une|un|eine|ein|dafür|das|ça|cela|esto|eso|online|en ligne)$", re.I)
-_SITUATION = re.compile(r"^(?:étudiante?s?|retraitée?s?|au chômage|chômeu\w+|mère|père|débutante?|maman|student(?:in)?|rentner(?:in)?|arbeitslos\w*|mutter|vater|anfänger(?:in)?|estudiante|jubilad[oa]|desemplead[oa]|madre|padre|principiante|pelajar|penganggur|suri rumah|graduan|ibu|bapa|pesara|学生|大学生|主婦|無職|初心者|高校生|定年|年金|\d+歳|日本人|母|父|よろしく|以上|そう|大丈夫|無理|嫌|好き|予算|オンライン|希望|可能|intéressée?|d'accord|disponible|sûre?|désolée?|interessad[oa]|interesad[oa]|libre|español\w*|francés|interessiert|neu|aus|frau|mann|de\b|en\b|hier|nicht|sehr)", re.I)
+_JUNK = re.compile(
+    r"^(?:une? formation|formation|cours|un cours|kurs|einen kurs|eine weiterbildung|weiterbildung|curso|un curso|kursus|ini|itu|apa|yang|sesuatu|etwas|quelque chose|algo|mehr|more|plus|コース|講座|何か|もの|それ|これ|他|別|ich|je|mich|yo|saya|werden|une|un|eine|ein|dafür|das|ça|cela|esto|eso|online|en ligne)$",
+    re.I,
+)
+_SITUATION = re.compile(
+    r"^(?:étudiante?s?|retraitée?s?|au chômage|chômeu\w+|mère|père|débutante?|maman|student(?:in)?|rentner(?:in)?|arbeitslos\w*|mutter|vater|anfänger(?:in)?|estudiante|jubilad[oa]|desemplead[oa]|madre|padre|principiante|pelajar|penganggur|suri rumah|graduan|ibu|bapa|pesara|学生|大学生|主婦|無職|初心者|高校生|定年|年金|\d+歳|日本人|母|父|よろしく|以上|そう|大丈夫|無理|嫌|好き|予算|オンライン|希望|可能|intéressée?|d'accord|disponible|sûre?|désolée?|interessad[oa]|interesad[oa]|libre|español\w*|francés|interessiert|neu|aus|frau|mann|de\b|en\b|hier|nicht|sehr)",
+    re.I,
+)
 _SPLIT = {"ja": r"と|や|、|および|または|か(?=[^ら])|・(?=[^\u30a0-\u30ff])", "ms": r"\s+(?:dan|atau|serta)\s+|,\s*|\s*/\s*", "fr": r"\s+(?:et|ou)\s+(?:(?:le|la|les|du|des|de la|l'|de l')\s?)?|,\s*|\s*/\s*", "de": r"\s+(?:und|oder|sowie)\s+|,\s*|\s*/\s*", "es": r"\s+(?:y|o|e)\s+(?:(?:el|la|los|las|de)\s)?|,\s*|\s*/\s*"}  # fmt: skip
 
 
@@ -67,7 +79,14 @@ def read_foreign_roles(passage: Passage, change: Change) -> None:
 
 def _is_japanese_role(words: str) -> bool:
     """True for words of the term table or with an ending that makes an occupation."""
-    return languages.in_english(words, "ja") is not None or re.search(r"(?:員|師|士|者|手|家|官|長|職|業|マン|エンジニア|スタッフ|ドライバー|デザイナー|マネージャー|コック|シェフ|トレーナー|プログラマー|ナース|教授|大工|農家|ガイド|アルバイト|パート|クリエイター|ライター|コンサルタント|秘書|工|医)$", words) is not None
+    return (
+        languages.in_english(words, "ja") is not None
+        or re.search(
+            r"(?:員|師|士|者|手|家|官|長|職|業|マン|エンジニア|スタッフ|ドライバー|デザイナー|マネージャー|コック|シェフ|トレーナー|プログラマー|ナース|教授|大工|農家|ガイド|アルバイト|パート|クリエイター|ライター|コンサルタント|秘書|工|医)$",
+            words,
+        )
+        is not None
+    )
 
 
 def read_foreign_goal(passage: Passage, change: Change) -> list[str]:
@@ -78,9 +97,20 @@ def read_foreign_goal(passage: Passage, change: Change) -> list[str]:
     for pattern in patterns:
         for match in passage.find(pattern):
             for piece in re.split(_SPLIT[tag], match["what"], flags=re.I):
-                words = re.sub(r"^(?:le|la|les|l'|un|une|du|des|de la|de l'|de|d'|den|die|das|der|el|los|las|una|del|asas|tentang|mengenai|mes|mon|ma|nak|mahu)\s?(?=\w)(?<=[\s'])", "", piece.strip(" .'「」『』"), flags=re.I)
+                words = re.sub(
+                    r"^(?:le|la|les|l'|un|une|du|des|de la|de l'|de|d'|den|die|das|der|el|los|las|una|del|asas|tentang|mengenai|mes|mon|ma|nak|mahu)\s?(?=\w)(?<=[\s'])",
+                    "",
+                    piece.strip(" .'「」『』"),
+                    flags=re.I,
+                )
                 name = languages.in_english(words, tag) or words
-                if len(words) > 1 and not _JUNK.match(words) and len(words) < 70 and name.casefold() not in map(str.casefold, items):
+                if (
+                    len(words) > 1
+                    and not words[0].isdigit()
+                    and not _JUNK.match(words)
+                    and len(words) < 70
+                    and name.casefold() not in map(str.casefold, items)
+                ):
                     items.append(name)
                     change.add("goal_skills", name, words)
             passage.take(match, "what")

@@ -11,7 +11,7 @@ from recommender.slots.passage import TAKEN, Passage
 _W = r"[^\W_](?:[\w'+#&/.-]*[\w+#])?"
 # The field after a qualification's name: "in geology", "of business administration".
 _FIELD = rf"(?:\s?\(?(?:hons?|honours)\)?)?(?: (?:in|of|for) (?!(?:my|the|a|an|case|this|(?-i:it)|\d+|ireland|england|scotland|wales|australia|malaysia|japan|india|nigeria|france|germany)\b)(?:the )?{_W}(?: (?!(?:from|and|but|or|with|in|at|to|who|that|which|so|i|since|when|for|now|years?|because|already|plus|as|though|then|based|where|would|does|is|was|completed|also|is|he|she|can|will)\b){_W}){{0,3}})?"
-_NOUNS = (rf"(?:(?:{_W}(?:'s)?) )")
+_NOUNS = rf"(?:(?:{_W}(?:'s)?) )"
 _DEGREE = (rf"(?:(?:bachelor|master|doctor|associate)(?:'?s)?(?: of [A-Za-z]+(?: [A-Z]\w+)*)?(?: degrees?)?|b\.?\s?sc\.?|b\.?\s?a\.?(?=[\s,.;]|$)|b\.?\s?com\.?|b\.?\s?eng\.?|b\.?\s?tech\.?|b\.?\s?ed\.?|bba|bfa|llb|mbbs|m\.?\s?sc\.?|m\.?\s?com\.?|m\.?\s?eng\.?|m\.?\s?tech\.?|m\.?ed\.?|(?-i:MA)\b|mba|mca|bca|"
            rf"bpharm|mphil|ph\.?d\.?|doctorate|pgce|pgdip|pgcert|hnd|hnc|foundation degree|(?:honours|undergraduate|postgraduate|graduate|college|university|first|bachelor) degree|postgrad(?:uate)? (?:diploma|certificate)|graduate (?:diploma|certificate)|"
            rf"advanced diploma|higher (?:diploma|certificate|national \w+)|national diploma|ijazah sarjana muda|ijazah|sarjana muda|sarjana|diplomado|licence|licenciatura|licenciado|grado|máster|maestría|bachelorabschluss|masterabschluss)")  # fmt: skip
@@ -23,9 +23,12 @@ _NAMED = (r"(?:comptia )?(?:security|network|a|linux|server|cloud|data|pentest|c
 _SCHOOL = (rf"(?:igcse|gcse)s?(?: (?:in )?(?:maths?|mathematics|english|science|biology|physics|chemistry|history|art|ict|computing|french|geography)(?: and (?:maths?|english|science))?)?|(?:maths?|english|science) gcses?|(?:a[- ]levels|a-level|(?-i:A) level)(?: in {_W}(?:(?:,| and) {_W}){{0,3}})?|as levels?|o[- ]levels?|spm|stpm|pt3|pmr|uec|ncea(?: level \d)?|hsc|vce|qce|wace|sace|"
            r"(?:irish )?(?:leaving|junior) cert(?:ificate)?|abitur|fachabitur|realschulabschluss|hauptschulabschluss|mittlere reife|ausbildung(?: als \w+)?|baccalauréat|bac(?:\+\d| pro)?(?=[\s,.;]|$)|brevet|cap (?:\w+)|bts(?: \w+)?|bep|bachillerato|eso\b|ged\b|(?:a )?high school diploma|highschool diploma|secondary school (?:certificate|diploma)|(?:10th|12th|tenth|twelfth)(?: (?:pass|standard|std|class))|"
            r"matric(?:ulation)?(?=[\s,.;]|$)|wassce|waec|kcse|kcpe|neco|cxc|csec|cape|psle|stpm|matura|maturita|vwo|havo|mbo|scottish highers|highers|national 5s?|international baccalaureate|ib diploma|school certificate|university entrance|高校卒業|高卒|大卒")  # fmt: skip
-_VOCATIONAL = (rf"(?:level \d+ (?:nvq|diploma|certificate|btec|award|qualification|apprenticeship)|nvq(?: level)?(?: \d)?|btec(?: (?:level \d|national|extended diploma|first))?|svq(?: \d)?|t[- ]levels?|cert(?:ificate)?s? (?:iii|iv|ii|i|[1-4])\b|(?:(?!(?:an?|the|my|have|has|had|having|got|hold|with|and|i|no|not|of|in|for|want|need|get|as|his|her|their|only|just|do|does|this|that|completed|finished|did|or|from|to|is|on|also|already|plus|some|any|your|which|find|proper|real)\b){_W} ){{0,2}}(?:licen[cs]es?|cert(?! (?:i|v|\d))|ticket|trade certificate|trade papers?|apprenticeship|certification|certificates?|nvq|diploma|degree|qualification|badge|permit)(?: level \d)?)")  # fmt: skip
+_VOCATIONAL = (rf"(?:level \d+(?= in )|level \d+ (?:nvq|diploma|certificate|btec|award|qualification|apprenticeship)|nvq(?: level)?(?: \d)?|btec(?: (?:level \d|national|extended diploma|first))?|svq(?: \d)?|t[- ]levels?|cert(?:ificate)?s? (?:iii|iv|ii|i|[1-4])\b|(?:(?!(?:an?|the|my|have|has|had|having|got|hold|with|and|i|no|not|of|in|for|want|need|get|as|his|her|their|only|just|do|does|this|that|completed|finished|did|or|from|to|is|on|also|already|plus|some|any|your|which|find|proper|real)\b){_W} ){{0,2}}(?:licen[cs]es?|cert(?! (?:i|v|\d))|ticket|trade certificate|trade papers?|apprenticeship|certification|certificates?|nvq|diploma|degree|qualification|badge|permit)(?: level \d)?)")  # fmt: skip
 _CREDITS = rf"(?P<amount>\d+(?:\.\d)?) ?(?P<system>ects|cats|scqf|nzqa|ncea|college|university|semester|kredit)?(?: ?(?:credits?|points|kredit|credit points))?(?: (?:already|done|completed|earned))?(?: (?:in|of|from|towards|dalam|en) (?P<subject>{_W}(?: (?!(?:and|but|from|so|i|already|with|at|that)\b){_W}){{0,2}}))"
-_QUALIFICATION = re.compile(rf"(?<![\w+])(?:(?P<credits>{_CREDITS})|(?P<name>(?:(?:{_DEGREE}){_FIELD}|(?:{_NAMED})(?![\w])|(?:{_SCHOOL})(?![\w+])|(?:{_VOCATIONAL}){_FIELD})))", re.I)
+_QUALIFICATION = re.compile(
+    rf"(?<![\w+])(?:(?P<credits>{_CREDITS})|(?P<name>(?:(?:{_DEGREE})(?!\w){_FIELD}|(?:{_NAMED})(?![\w])(?: (?:cert\w*|card|licen[cs]e|qualification|badge|ticket))?(?! (?:iii|iv|\d))|(?:{_SCHOOL})(?![\w+])|(?:{_VOCATIONAL}){_FIELD})))",
+    re.I,
+)
 _HAS = (r"(?:have|has|had|got|hold|holds|holding|with|my|his|her|did|done|completed|complete|finished|finish|passed|pass|earned|obtained|gained|achieved|graduated (?:with|in)|just|only|already|qualified|possess|own|plus|also|and|attained|left school with|"
         r"took|after|a trained|is|am|saya ada|ada|tengo|j'ai|habe|hatte|besitze|obtuve|mempunyai|memiliki|lulusan|having|since|recent|with me)")  # fmt: skip
 _HELD_BEFORE = re.compile(
@@ -36,16 +39,25 @@ _NOT_HELD = re.compile(
     r"count\w*|find|finish(?:ing)? my|halfway|half way|dropped out|quit|during|part[- ]?way|currently (?:in|on|doing)|in the middle of|interested in|hope|plan\w*|aim\w*|apply\w*|applied|course|courses|any|another|which|what|offer|for a|for an|compare\w*|equivalent|difference|between|issue|receive|end up with|lead\w*|build\w*|stack\w*|"
     r"prefer|give|gives|thinking of|than|like a|recommend|suggest|only (?:from|real|proper)|proper|just proper|accepted|teach|learn|study|one|save|compare|pas de|kein\w*|sin|tak ada|tiada|tanpa|ohne|sans|for the|learning|your|this|that|know about|the (?:data|google|ibm))\b[^,;.!?]*)$", re.I)  # fmt: skip
 _QUESTION = re.compile(r"^\s*(?:is|are|does|do|can|could|would|will|what|which|how|who|why|should|where|when)\b", re.I)
-_AWARD = re.compile(rf"(?P<award>(?:(?:{_DEGREE})|(?:{_W} )?(?:(?:graduate|postgraduate|advanced|higher|national|full|professional) )?(?:diploma|certificate(?: (?:iii|iv|[1-4]))?|cert (?:iii|iv|3|4)|apprenticeship|foundation degree|honours degree|master(?:'?s)?|bachelor(?:'?s)?|doctorate|major|minor)(?: degree)?){_FIELD}|(?:{_W} ){{1,2}}(?:degree|diploma|master'?s|bachelor'?s)(?! (?:level|course|in|of))|degree (?:in|of) {_W}(?: (?!(?:and|but|by|with|at|or|i|so|if|step|bit|one)\b){_W}){{0,2}}|(?:{_DEGREE}))", re.I)
+_AWARD = re.compile(
+    rf"(?P<award>(?:(?:{_DEGREE})(?!\w)|(?:{_W} )?(?:(?:graduate|postgraduate|advanced|higher|national|full|professional) )?(?:diploma|certificate(?: (?:iii|iv|[1-4]))?|cert (?:iii|iv|3|4)|apprenticeship|foundation degree|honours degree|master(?:'?s)?|bachelor(?:'?s)?|doctorate|major|minor)(?: degree)?){_FIELD}|(?:{_W} ){{1,2}}(?:degree|diploma|master'?s|bachelor'?s)(?! (?:level|course|in|of))|degree (?:in|of) {_W}(?: (?!(?:and|but|by|with|at|or|i|so|if|step|bit|one)\b){_W}){{0,2}}|(?:{_DEGREE})(?!\w))",
+    re.I,
+)
 _STACK = (r"(?:(?:it |that |which |whatever i do |they |everything |all |ones |courses |each |this )?(?:must |has to |have to |should |needs? to |can |could |will |would |'ll |also |to |actually |eventually |later )*(?:count|counts|counting|stack|stacks|stacking|stackable|build|builds|building|lead|leads|leading|add|adds|adding|work|go|goes|feed|feeds|credit|credited|ladder|ladders|transfer|transfers|contribute|contributes|contributing|bring|brings|progress|articulate|used)\b"
           r"(?: me| up| on| in| it| credits?| bit by bit| step by step| one day| eventually| later)*(?: ?(?:towards?|to|into|onto|for|as part of|against|toward))|"
           r"(?:gives?|earns?|carr(?:y|ies)|offers?|with|worth|that has) (?:me )?(?:academic |transferable )?credits? (?:for|towards?|into|in)|(?:part of|first (?:step|part|piece|block) (?:of|towards?|to)|step(?:s|ping stones?)? (?:to|towards?)|pathway (?:to|into|towards?)|stepping stone (?:to|towards?|into)|route (?:to|into)|credit (?:for|towards?)|bridge (?:to|into)|start of|head start on|chip away at|towards?|on the way to|working (?:up )?to(?:wards?)?|"
           r"compte[rnt]* pour|mener à|auf|anrechenbar auf|anrechnen|cuenta para|cuente para|dikira untuk|menuju|ke arah))")  # fmt: skip
-_STACK_INTO = re.compile(rf"\b{_STACK} (?:an? |the |my |your |some |future |full |proper |eventual |kind of |sort of |getting (?:an? )?|un |une |einen? |una |something (?:like )?(?:an? )?)*{_AWARD.pattern}", re.I)
+_STACK_INTO = re.compile(
+    rf"\b{_STACK} (?:an? |the |my |your |some |future |full |proper |eventual |kind of |sort of |getting (?:an? )?|un |une |einen? |una |something (?:like )?(?:an? )?)*{_AWARD.pattern}",
+    re.I,
+)
 _STACK_ONLY = re.compile(
     rf"\b{_STACK} (?:an? |the |my |some |any |full |proper |real |future |kind of |sort of |bigger |larger |eventual |whole |actual |recogni[sz]ed |formal |uni(?:versity)? )*(?:degree|qualification|award|something|anything|award|credential|programme|program|cert\w*|next level|something else|credits?|study|further)\w*"
     r"|\bstack(?:able|s|ing)?\b(?! overflow)|(?:has|have|needs?|must|should) to? ?(?:count|lead|build)\b(?! (?:for|me for))|build(?:s)? up to (?:a |something)|anrechenbar|积|積み(?:上げ|重ね)|単位として", re.I)  # fmt: skip
-_AIM = re.compile(rf"\b(?:want|wants|hope|hoping|aim(?:ing)?(?: for| at)?|plan(?:ning)?(?: for)?|goal(?: is)?|like|working|work|get|end up with|finish with|eventually|ultimately|one day|in the end|long term|map|plan|route|path|way|roadmap|sequence|order|steps) (?:[^,.;!?¦\d]{{0,24}}? )?(?:to |for |towards |a |an |with |at |do |get |earn |finish |complete |have |my |the |into )+{_AWARD.pattern}", re.I)
+_AIM = re.compile(
+    rf"\b(?:want|wants|hope|hoping|aim(?:ing)?(?: for| at)?|plan(?:ning)?(?: for)?|goal(?: is)?|like|working|work|get|end up with|finish with|eventually|ultimately|one day|in the end|long term|map|plan|route|path|way|roadmap|sequence|order|steps) (?:[^,.;!?¦\d]{{0,24}}? )?(?:to |for |towards |a |an |with |at |do |get |earn |finish |complete |have |my |the |into )+{_AWARD.pattern}",
+    re.I,
+)
 _STACK_DROPPED = re.compile(
     r"(?:forget|drop|never ?mind|scrap|lose|ignore|skip|leave out|without|remove|cancel)(?: about)? (?:the |all the |that |it )?(?:stack\w*|counting|count\w*|credit(?:s| bit| thing| part)?|degree (?:bit|thing|part)|award|qualification bit|leading)[^.;]{0,30}|(?:doesn't|does not|don't|do not|needn't|no longer|not)(?: have| need| necessarily| really| to| actually| must| has)*(?: to)? "
     r"(?:stack|count|lead|build up|build|add up|go towards)\b[^.;,]{0,30}|stacking (?:doesn't|does not|isn't|is not) [^.;]{0,20}|stand[- ]?alone (?:is |are |ones? )?(?:fine|ok|okay)|don't (?:care|mind) (?:about|if|whether) (?:it |they )?(?:the )?(?:stack|count|lead)\w*|(?:needn't|need not) (?:stack|count|lead)\w*", re.I)  # fmt: skip
@@ -68,7 +80,14 @@ def read_stacking(passage: Passage, change: Change) -> None:
 
 def _aim(passage: Passage, change: Change, match: re.Match[str]) -> None:
     award = re.sub(r"^(?:an?|the|my|full|proper|your)\s+", "", match["award"].strip(" .,"), flags=re.I)
-    if award.lower() not in ("degree", "qualification", "certificate", "proper qualification", "uni degree", "university degree"):
+    if award.lower() not in (
+        "degree",
+        "qualification",
+        "certificate",
+        "proper qualification",
+        "uni degree",
+        "university degree",
+    ):
         change.set("stack_into", award, match.group().strip())
     passage.take(match)
 
@@ -76,14 +95,25 @@ def _aim(passage: Passage, change: Change, match: re.Match[str]) -> None:
 def read_held(passage: Passage, change: Change) -> None:
     """Add to `held` what is named as had; what is missing, planned, asked for or under way is not."""
     for match in passage.find(_QUALIFICATION):
-        before = re.split(rf"[.!?;]\s|\b(?:but|then|so|although|and (?=i\b)|because)\b|{TAKEN}{{3,}}", passage.before(match.start(), 80))[-1]
+        before = re.split(
+            rf"[.!?;]\s|\b(?:but|then|so|although|and (?=i\b)|because)\b|{TAKEN}{{3,}}",
+            passage.before(match.start(), 80),
+        )[-1]
         sentence = next((s for s in passage.sentences if s.start <= match.start() < s.end), None)
         name = (match["name"] or match["credits"]).strip(" .,-")
-        if _NOT_HELD.search(before) and not re.search(r"\b(?:i|she|he|client) (?:only |already |just |also )?(?:have|has|got|hold|did)\b[^,;]*$", before):
+        if _NOT_HELD.search(before) and not re.search(
+            r"\b(?:i|she|he|client) (?:only |already |just |also )?(?:have|has|got|hold|did)\b[^,;]*$", before
+        ):
             continue
-        if not _HELD_BEFORE.search(before) and not re.search(r"\b(?:have|has|got|hold|holds|completed|finished|did|with|passed|done|my)\b[^,;]*$", before):
+        if not _HELD_BEFORE.search(before) and not re.search(
+            r"\b(?:have|has|got|hold|holds|completed|finished|did|with|passed|done|my)\b[^,;]*$", before
+        ):
             continue
-        if sentence and _QUESTION.search(sentence.text) and not re.search(r"\b(?:my|with|i have|i've|as)\b[^,;]*$", before):
+        if (
+            sentence
+            and _QUESTION.search(sentence.text)
+            and not re.search(r"\b(?:my|with|i have|i've|as)\b[^,;]*$", before)
+        ):
             continue
         if not _is_named(name, before):
             continue
@@ -94,9 +124,48 @@ def read_held(passage: Passage, change: Change) -> None:
 def _is_named(name: str, before: str) -> bool:
     """True where a qualification says which one it is: "a certificate" alone names nothing."""
     words = name.lower().split()
-    if words[0] in ("a", "an", "the", "my", "only", "any", "i", "have", "want", "no", "just", "some", "get", "need", "free", "and", "or", "with", "got", "this", "proper"):
+    if words[0] in (
+        "a",
+        "an",
+        "the",
+        "my",
+        "only",
+        "any",
+        "i",
+        "have",
+        "want",
+        "no",
+        "just",
+        "some",
+        "get",
+        "need",
+        "free",
+        "and",
+        "or",
+        "with",
+        "got",
+        "this",
+        "proper",
+    ):
         words = words[1:]
-    generic = {"certificate", "certificates", "degree", "diploma", "qualification", "certification", "licence", "license", "badge", "ticket", "permit", "nvq", "university", "college", "good", "school"}
+    generic = {
+        "certificate",
+        "certificates",
+        "degree",
+        "diploma",
+        "qualification",
+        "certification",
+        "licence",
+        "license",
+        "badge",
+        "ticket",
+        "permit",
+        "nvq",
+        "university",
+        "college",
+        "good",
+        "school",
+    }
     return bool(words) and not set(words) <= generic
 
 
@@ -105,7 +174,12 @@ def _record(change: Change, match: re.Match[str], name: str) -> None:
         system = (match["system"] or "").upper() or None
         change.add("held", Held(title=name, credits=float(match["amount"]), credit_system=system), name)
         return
-    title = re.sub(r"^(?:an?|the|my|only|just|and|i|have|got|has|had|with|did|also|some|her|his|or|passed|hold|completed|finished|valid|current|old)\s+", "", name, flags=re.I)
+    title = re.sub(
+        r"^(?:an?|the|my|only|just|and|i|have|got|has|had|with|did|also|some|her|his|or|passed|hold|completed|finished|valid|current|old)\s+",
+        "",
+        name,
+        flags=re.I,
+    )
     title = re.sub(r"^(?:an?|the|my|only|just|also|valid|got|her|his)\s+", "", title, flags=re.I)
     level = re.search(r"\blevel (\d+)", title, re.I)
     change.add("held", Held(title=title, level=level[1] if level else None), name)

@@ -24,17 +24,29 @@ _LEVEL = re.compile(
     rf"(?P<low>{_N})(?:\s?(?:-|to|or|and|/|bis|à|a|ou|oder|o|hingga|atau|〜|~|から)\s?(?:{_WORD}\s?)?(?:(?:{_NAME})\s?)?(?P<high>{_N}))?"
     rf"(?:\s(?:of the |on the |in the |on |in |du |der |del )?(?P<f2>{_NAME})\b)?", re.I)  # fmt: skip
 _AT_LEAST = re.compile(
-    r"^\s*(?:or (?:above|higher|up|more|over|better|upwards?)|and (?:above|up|higher|over|upwards?)|\+|plus\b|upwards?|minimum|min\b|at least|"
+    r"^\s*(?:or (?:above|higher|up|more|over|better|upwards?)|and (?:above|up|higher|over|upwards?)|\+|plus\b|upwards?|at (?:the )?(?:very )?(?:minimum|least)|minimum|min\b|at least|"
     r"以上|ou plus|oder höher|o (?:más|superior)|ke atas|et plus|aufwärts)", re.I)  # fmt: skip
-_AT_LEAST_BEFORE = re.compile(r"(?:at least|minimum(?: of)?|min|not (?:below|under|lower than|less than)|nothing (?:below|under|lower than)|no lower than|above|from|over|higher than|sekurang-kurangnya|mindestens|au moins|al menos)\s*(?:an? |the )?$", re.I)
+_AT_LEAST_BEFORE = re.compile(
+    r"(?:at least|minimum(?: of)?|min|not (?:below|under|lower than|less than)|nothing (?:below|under|lower than)|no lower than|above|from|over|higher than|sekurang-kurangnya|mindestens|au moins|al menos)\s*(?:an? |the )?$",
+    re.I,
+)
 _ABOVE = re.compile(r"(?:above|over|higher than)\s*$", re.I)
-_AT_MOST = re.compile(r"^\s*(?:or (?:below|lower|less|under)|and (?:below|under)|max(?:imum)?|at (?:the )?most|tops|以下|ou moins|oder niedriger|o menos|ke bawah)", re.I)
-_AT_MOST_BEFORE = re.compile(r"(?:at most|max(?:imum)?(?: of)?|up to|not (?:above|over|higher than|more than)|no higher than|no more than|nothing (?:above|over|higher than)|below|under|lower than|bis(?: zu)?|höchstens|jusqu'au|hasta(?: el)?)\s*(?:an? |the )?$", re.I)
+_AT_MOST = re.compile(
+    r"^\s*(?:or (?:below|lower|less|under)|and (?:below|under)|max(?:imum)?|at (?:the )?most|tops|以下|ou moins|oder niedriger|o menos|ke bawah)",
+    re.I,
+)
+_AT_MOST_BEFORE = re.compile(
+    r"(?:at most|max(?:imum)?(?: of)?|up to|not (?:above|over|higher than|more than)|no higher than|no more than|nothing (?:above|over|higher than)|below|under|lower than|bis(?: zu)?|höchstens|jusqu'au|hasta(?: el)?)\s*(?:an? |the )?$",
+    re.I,
+)
 _BELOW = re.compile(r"(?<!not )(?<!nothing )(?:below|under|lower than)\s*$", re.I)
 _REFUSED = re.compile(r"\b(?:not|instead of|rather than|no|than) (?:an? )?$", re.I)
 _HELD = re.compile(
     r"\b(?:have|has|got|hold|holds|with|finished|completed|passed|did|already|only|at|my|done|left school (?:with|at)|studied (?:to|at)|qualified (?:to|at))\s+(?:an? |my |the )?$", re.I)  # fmt: skip
-_QUALIFICATION_AFTER = re.compile(r"^\s*(?:qualifications?|diploma|certificate|nvq|btec|award|already|in (?:maths|english|health|hair|childcare|plumbing|business)|apprenticeship)", re.I)
+_QUALIFICATION_AFTER = re.compile(
+    r"^\s*(?:qualifications?|diploma|certificate|nvq|btec|award|already|in (?:maths|english|health|hair|childcare|plumbing|business)|apprenticeship)",
+    re.I,
+)
 _SCHOOL = re.compile(r"\b(?:ncea|cefr|jlpt|hsk|gcse|a|nvq|toeic|topik)\s*$", re.I)
 
 
@@ -48,7 +60,9 @@ def read_levels(passage: Passage, change: Change, profile: LearnerProfile, count
         if _HELD.search(before) and not re.search(r"\bat\s*$", before) and _QUALIFICATION_AFTER.search(after):
             continue
         name = (match["f1"] or match["f2"] or "").lower()
-        framework = FRAMEWORKS.get(name) or (profile.level.framework if profile.level else None) or NATIONAL.get(country or "")
+        framework = (
+            FRAMEWORKS.get(name) or (profile.level.framework if profile.level else None) or NATIONAL.get(country or "")
+        )
         low, high = _bounds(float(match["low"]), float(match["high"]) if match["high"] else None, before, after)
         change.set("level", LevelRange(framework=framework, min=low, max=high), passage.take(match))
 

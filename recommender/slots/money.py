@@ -40,11 +40,15 @@ SHARED = {
     "fr.": "Franc", "crowns": "Kron|Koruna",
 }  # fmt: skip
 _RUPEES = {"IN", "PK", "LK", "NP", "MU", "SC"}
-_SPENDING = (r"(?:budget|bajet|bajat|presupuesto|予算|spend|pay(?!roll)|fees?|price|cost(?:s|ing)?|afford|tuition|kos|yuran|harga|prix|"
-             r"preis|kosten|precio|coste|stretch to|cash|money|set aside|saved up|afford|ausgeben|zahlen|pagar|payer|dépenser|gastar)")
-_LIMIT = (r"(?:max(?:imum)?|under|below|up to|at most|less than|no more than|not more than|within|tops?|cap(?:ped)?|limit|ceiling|"
-          r"nothing over|not over|or less|or under|cheaper than|bawah|tak lebih|maksimum|moins de|jusqu'à|pas plus de|höchstens|bis zu|unter|"
-          r"máximo|hasta|menos de|以内|以下|まで)")
+_SPENDING = (
+    r"(?:budget|bajet|bajat|presupuesto|予算|spend|pay(?!roll)|fees?|price|cost(?:s|ing)?|afford|tuition|kos|yuran|harga|prix|"
+    r"preis|kosten|precio|coste|stretch to|cash|money|set aside|saved up|afford|ausgeben|zahlen|pagar|payer|dépenser|gastar)"
+)
+_LIMIT = (
+    r"(?:max(?:imum)?|under|below|up to|at most|less than|no more than|not more than|within|tops?|cap(?:ped)?|limit|ceiling|"
+    r"nothing over|not over|or less|or under|cheaper than|bawah|tak lebih|maksimum|moins de|jusqu'à|pas plus de|höchstens|bis zu|unter|"
+    r"máximo|hasta|menos de|以内|以下|まで)"
+)
 _NOT_A_LIMIT = re.compile(
     r"\b(?:earn(?:ed|ing|s)?|salary|wages?|paid|income|make|making|cost me|charged|saved|turnover|pension|owe|debt|won|loan|worth|raise of)"
     r"\b[^.,;]*$", re.I)  # fmt: skip
@@ -56,8 +60,8 @@ _FREE = re.compile(
     r"won't pay|not pay(?:ing)? (?:anything|a)|nothing that costs|gratis|kostenlos\w*|kostenfrei\w*|umsonst|gratuite?s?|gratuitos?|gratuitas?|"
     r"percuma|無料|タダ)", re.I)  # fmt: skip
 _NOT_FREE = re.compile(
-    r"(?:gluten|sugar|hassle|stress|dairy|feel|i'm|i am|he's|she's|are|get|be|am|duty|toll|smoke|meat|carbon|risk|set|am only|only|cruelty|"
-    r"fat|oil|hands|barrier|worry|is usually|we're)[ -]$", re.I)  # fmt: skip
+    r"(?:gluten|sugar|hassle|stress|dairy|feel|i'm|i am|he's|she's|i'll be|duty|toll|smoke|meat|carbon|risk|set|cruelty|"
+    r"fat|oil|hands|barrier|worry|we're)[ -]$", re.I)  # fmt: skip
 _FREE_DROPPED = re.compile(
     r"(?:doesn't|does not|needn't|don't|do not|need not)(?: (?:have|need))?(?: to)? be free|not (?:only|just|necessarily) free|paid (?:ones|courses|is) "
     r"(?:are |is )?(?:ok|okay|fine|too)|free or paid|doesn't need to be free|happy to pay|(?:can|could|will|willing to|prepared to) pay (?:now|after all|something|a bit|a little)",
@@ -68,7 +72,9 @@ _NO_LIMIT = re.compile(
     r"(?:price|cost|budget|money|fee) (?:doesn't|does not|no longer|don't) matter\w*|don't (?:care|mind|worry) (?:about )?(?:the |what it |how much it )"
     r"?(?:price|cost|budget|costs|money|fee)\b|(?:no|any) (?:price|budget|cost|spending) (?:limit|cap|ceiling|range)|no limit on (?:the )?(?:price|budget|cost|money|fee)|"
     r"unlimited budget|(?:i |we )?can pay (?:anything|whatever|any price)|whatever it costs|however much it costs|at any price|argent n'est pas|"
-    r"geld spielt keine rolle|preis ist egal|el dinero no|el precio no importa|le prix n'a pas|予算は(?:気に|問い|いくら)|harga tak (?:penting|kisah)", re.I)
+    r"geld spielt keine rolle|preis ist egal|el dinero no|el precio no importa|le prix n'a pas|予算は(?:気に|問い|いくら)|harga tak (?:penting|kisah)",
+    re.I,
+)
 _PAID_BY_OTHERS = re.compile(
     r"(?:employer|boss|company|work|firm|district|school|council|job ?cent(?:re|er)|union|government|state|office|agency|hospital|parents|dad|mum|mom|"
     r"they|husband|wife|insurer|ministry|trust|department|grant|scholarship|bursary|somebody|someone)(?:'s|'ll)?(?: else)?(?: is| has| will| would| says? (?:it|they)(?:'ll| will))?"
@@ -81,7 +87,16 @@ def _unit_pattern() -> str:
     """Return an alternation of every sign, word and ISO code that names a currency."""
     codes = [code.lower() for code in Locale("en").currencies if len(code) == 3]
     words = sorted({*SIGNS, *SHARED} - {"r"}, key=len, reverse=True)
-    return "|".join([*map(re.escape, words), *(rf"{code}(?![a-z])" for code in codes if code not in ("all", "top", "try", "mop", "cup", "gel", "ang", "bam", "sos", "lak", "pen", "zar$"))])  # noqa: E501
+    return "|".join(
+        [
+            *map(re.escape, words),
+            *(
+                rf"{code}(?![a-z])"
+                for code in codes
+                if code not in ("all", "top", "try", "mop", "cup", "gel", "ang", "bam", "sos", "lak", "pen", "zar$")
+            ),
+        ]
+    )  # noqa: E501
 
 
 @cache
@@ -98,11 +113,16 @@ _BARE = [
     re.compile(rf"{_LIMIT}\s(?P<n>{NUMBER})\s(?:for (?:the|a) (?:course|fee|class)|to spend|budget|in total for)", re.I),
     re.compile(rf"(?P<n>{NUMBER})\s(?:budget|to spend|is my (?:max|limit|budget)|is (?:all|the most) i can (?:pay|spend|afford))", re.I),
 ]  # fmt: skip
-_CURRENCY_ALONE = re.compile(r"\b(?:in|so|i mean|meaning|that's|those are|it's|make (?:it|that)|as in) (?:(?P<unit>[a-z]{3})\b|(?P<words>(?:\w+ ){0,2}(?:dollars|bucks|rupees|pesos|pounds|euros?|francs|kroner|kronor|yen)\b))", re.I)
+_CURRENCY_ALONE = re.compile(
+    r"\b(?:in|so|i mean|meaning|that's|those are|it's|make (?:it|that)|as in) (?:(?P<unit>[a-z]{3})\b|(?P<words>(?:\w+ ){0,2}(?:dollars|bucks|rupees|pesos|pounds|euros?|francs|kroner|kronor|yen)\b))",
+    re.I,
+)
 
 
 # Words that only lead up to an amount already read: "my budget is", "fees under".
-_LEADING = re.compile(rf"\b(?:my |the |with an? |an? )?(?:{_SPENDING}|{_LIMIT})[^.,;!?\d{TAKEN}]{{0,20}}(?={TAKEN})", re.I)
+_LEADING = re.compile(
+    rf"\b(?:my |the |with an? |an? )?(?:{_SPENDING}|{_LIMIT})[^.,;!?\d{TAKEN}]{{0,20}}(?={TAKEN})", re.I
+)
 
 
 def currency_of(unit: str, country: str | None) -> str | None:

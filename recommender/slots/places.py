@@ -30,7 +30,9 @@ NICKNAMES = {
     "provence": "FR", "normandy": "FR", "tuscany": "IT", "sicily": "IT", "flanders": "BE", "the algarve": "PT", "北海道": "JP", "沖縄": "JP",
     "日本": "JP", "borneo": "MY", "the valleys": "GB", "the fens": "GB", "the borders": "GB", "the wirral": "GB", "bretagne": "FR", "québec": "CA",
 }  # fmt: skip
-_US_STATES = set("al ak az ar ca co ct fl ga hi ia id il in ks ky la ma md me mi mn mo ms mt nc nd ne nh nj nm nv ny oh ok or pa ri sc sd tn tx ut va vt wa wi wv wy".split())
+_US_STATES = set(
+    "al ak az ar ca co ct fl ga hi ia id il in ks ky la ma md me mi mn mo ms mt nc nd ne nh nj nm nv ny oh ok or pa ri sc sd tn tx ut va vt wa wi wv wy".split()
+)
 # Names of places that are far more often ordinary words; they count only where a capital and a preposition show a place.
 _ORDINARY = set(
     "of most nice bar reading bath data sales best much ever police normal university college institute imperial commerce enterprise energy "
@@ -39,19 +41,29 @@ _ORDINARY = set(
     "school health hospital warehouse office farm field fields spring summer winter eastern western northern southern east west north south "
     "a an the and for my me us it is no one two three web design law art music science grand cool right sure hello great true data day week hour month year java python ruby swift rust go excel c r access word pages numbers alison edx".split())  # fmt: skip
 _PREPOSITION = (
-    r"(?:in|near|around|round|outside|from|at|to|based in|based out of|live in|living in|lives in|located in|out of|over in|up in|down in|here in|"
+    r"(?:in|kat|dekat|(?:now )?(?:living|live|lives|based|residing|moved to)(?-i:(?= [A-Z]))|near|around|round|outside|from|at|to|based in|based out of|live in|living in|lives in|located in|out of|over in|up in|down in|here in|"
     r"just outside|moved to|à|en|au|aux|in der nähe von|aus|de|di|dari|bei|cerca de|close to|not far from|across|within|greater|county|co\.?)"
 )
 _NAME = r"(?:St\. )?[^\W\d_][\w'-]*(?: (?!(?:in|at|from|near|and|with|i|who|but|or|for|on|to|where|is|was|as|looking|want|wants|here|now|since|by|outside|around|after|so)\b)[^\W\d_][\w'-]*){0,3}"
-_PLACE = re.compile(rf"(?<![\w])(?P<prep>{_PREPOSITION})\s(?:(?:the|an?|my|our|sunny|rainy|beautiful|lovely) )?(?:(?:\w+ )?(?:city|town|village|suburb|area|outskirts|north|south|east|west|centre|middle) of |(?:north|south|east|west|central|rural|downtown|upstate|northern|southern|eastern|western) )?(?P<name>{_NAME})(?:\s?,\s?(?P<region>{_NAME}))?", re.I)
-_BARE = re.compile(rf"(?:^|[,(.;!]\s?|\b(?:here|i'm|and)\s)(?P<name>{_NAME})(?:,\s?(?P<region>{_NAME}))?(?=\s?(?:[,.;!)¦]|$|here\b|based\b|resident\b))", re.I)
+_PLACE = re.compile(
+    rf"(?<![\w])(?P<prep>{_PREPOSITION})\s(?:(?:the|an?|my|our|sunny|rainy|beautiful|lovely) )?(?:(?:\w+ )?(?:city|town|village|suburb|area|outskirts|north|south|east|west|centre|middle) of |(?:north|south|east|west|central|rural|downtown|upstate|northern|southern|eastern|western) )?(?P<name>{_NAME})(?:\s?,\s?(?P<region>{_NAME}))?",
+    re.I,
+)
+_BARE = re.compile(
+    rf"(?:^|[,(.;!]\s?|\b(?:here|i'm|and)\s)(?P<name>{_NAME})(?:,\s?(?P<region>{_NAME}))?(?=\s?(?:[,.;!)¦]|$|here\b|based\b|resident\b))",
+    re.I,
+)
 _ORIGIN = re.compile(
     r"(?:\b(?:originally|came|come|comes|coming|moved here|emigrated|immigrated|fled|native|born|grew up|(?:degree|diploma|qualified|graduated|trained|studied|bachelor\w*|"
     r"master\w*|certificate|qualification|licen[cs]e|university|lady with me|moved)[^.,;]{0,30})\s*(?:from\s*)?|\bfrom)\s*$|\b(?:originally|graduated|studied|trained|qualified|born|degree)\b[^.;]{0,25}$", re.I)  # fmt: skip
-_NOW = re.compile(r"\b(?:now|live[sd]?|living|based|moved|landed|settled|currently|these days|resident|arrived|relocated)\b", re.I)
+_NOW = re.compile(
+    r"\b(?:now|live[sd]?|living|based|moved|landed|settled|currently|these days|resident|arrived|relocated)\b", re.I
+)
 _ELSEWHERE = re.compile(
     r"\b(?:recogni[sz]ed|valid|accepted|work|move|moving|use|used|count|weather|jobs?|relocate|relocating|emigrate|emigrating|go|travel|holiday|go back|use (?:it|that|this)|company|office|offices|job offer)\s*$", re.I)  # fmt: skip
-_JAPANESE = re.compile(r"([\u4e00-\u9fff\u30a0-\u30ff]{2,8}?)(?:市|県|府|都|区|州)?(?:に住|在住|に在住|で(?=[^、。]{1,10}(?:をして|として|をやって))|で働|で暮|に暮|にいま|の(?:会社|病院|工場|学校|大学|介護|保育)|から(?:です|書))")
+_JAPANESE = re.compile(
+    r"([\u4e00-\u9fff\u30a0-\u30ff]{2,8}?)(?:市|県|府|都|区|州)?(?:に住|在住|に在住|で(?=[^、。]{1,10}(?:をして|として|をやって))|で働|で暮|に暮|にいま|の(?:会社|病院|工場|学校|大学|介護|保育)|から(?:です|書))"
+)
 
 
 class Home(NamedTuple):
@@ -99,7 +111,11 @@ def countries() -> dict[str, str]:
             if len(code) == 2 and code.isalpha() and pycountry.countries.get(alpha_2=code):
                 found.setdefault(name.casefold(), code)
     for country in pycountry.countries:
-        for name in (country.name, getattr(country, "common_name", None), country.alpha_3 if country.alpha_3 == "USA" else None):
+        for name in (
+            country.name,
+            getattr(country, "common_name", None),
+            country.alpha_3 if country.alpha_3 == "USA" else None,
+        ):
             if name:
                 found.setdefault(name.casefold(), country.alpha_2)
     return {**found, **NICKNAMES}
@@ -110,7 +126,14 @@ def country_of(name: str, capital: bool = True) -> str | None:
     key = name.casefold().strip(" .'-")
     if key in countries():
         return countries()[key]
-    if (len(key) < 3 and key.isascii()) or key in language_names() or (key in _ORDINARY and not (capital and name[:1].isupper() and key in ("bath", "reading", "nice", "split", "orange", "mobile"))):
+    if (
+        (len(key) < 3 and key.isascii())
+        or key in language_names()
+        or (
+            key in _ORDINARY
+            and not (capital and name[:1].isupper() and key in ("bath", "reading", "nice", "split", "orange", "mobile"))
+        )
+    ):
         return None
     region, city = _regions().get(key), _names().get(key)
     if city and (region is None or city[1] > 400_000):
@@ -171,9 +194,13 @@ def _judge(passage: Passage, match: re.Match[str]) -> Home | None:
         code = _qualified(match["name"][len(place[0]) :].strip()) if place[0][0].isupper() else None
     origin = prep in ("from", "aus", "dari", "de") or _ORIGIN.search(before)
     certainty = 3 if _NOW.search(before + prep) else 1 if origin else 2
-    if _ORIGIN.search(before) and re.search(r"degree|graduat|studied|trained|qualified|born|originally|bachelor|diploma|grew|lady", before, re.I):
+    if _ORIGIN.search(before) and re.search(
+        r"degree|graduat|studied|trained|qualified|born|originally|bachelor|diploma|grew|lady", before, re.I
+    ):
         return None
-    if prep == "from" and re.search(r"\b(?:course|courses|only|provider|certificate|degree|something|anything|one|ones)\s*$", before):
+    if prep == "from" and re.search(
+        r"\b(?:course|courses|only|provider|certificate|degree|something|anything|one|ones)\s*$", before
+    ):
         return None
     start = match.start("name")
     end = match.end() if code and whole and match["region"] else start + len(place[0])
@@ -193,7 +220,9 @@ def _bare(passage: Passage) -> Home | None:
             inner = _qualified(name[len(place[0]) :].strip() or None)
             if place[0] == name:
                 region = match["region"] if group == "name" else None
-                return Home(1, _qualified(region) or place[1], match.start(group), match.end() if region else match.end(group))
+                return Home(
+                    1, _qualified(region) or place[1], match.start(group), match.end() if region else match.end(group)
+                )
             if inner:
                 return Home(1, inner, *match.span(group))
     return None
@@ -205,7 +234,7 @@ def _stands_alone(name: str) -> bool:
     if key in countries():
         return len(key) > 2 or name.isupper()
     size = _names().get(key, ("", 0))[1]
-    return name[0].isupper() and (key in _regions() or size > 40_000) and key not in _ORDINARY
+    return ((name[0].isupper() and (key in _regions() or size > 40_000)) or size > 200_000) and key not in _ORDINARY
 
 
 def _japanese(passage: Passage) -> Home | None:

@@ -20,24 +20,67 @@ KNOWN = (
     "Cambridge", "UNITAR", "MMU", "UiTM", "UKM", "Monash", "Deakin", "RMIT", "Griffith", "UNSW", "Ara", "Unitec", "Wintec", "UCD", "DCU", "UCC", "TU Dublin", "ATU", "Hibernia College",
 )  # fmt: skip
 # Names that are tools too: "Want AWS and Kubernetes" names a skill, "only from AWS" a provider.
-TOOLS = frozenset({"google", "ibm", "microsoft", "aws", "amazon web services", "cisco", "salesforce", "hubspot", "xero", "meta", "oracle", "adobe", "reed", "ara", "wea", "scaler", "canvas network", "cambridge", "oxford"})
+TOOLS = frozenset(
+    {
+        "google",
+        "ibm",
+        "microsoft",
+        "aws",
+        "amazon web services",
+        "cisco",
+        "salesforce",
+        "hubspot",
+        "xero",
+        "meta",
+        "oracle",
+        "adobe",
+        "reed",
+        "ara",
+        "wea",
+        "scaler",
+        "canvas network",
+        "cambridge",
+        "oxford",
+    }
+)
 _FROM = re.compile(r"\b(?:from|by|only|through|with|not|no|avoid|except|but)\s(?:the |courses |ones )*$", re.I)
 _REFUSED = re.compile(
-    r"(?:\b(?:not|no|nothing from|nothing on|anything but|anyone but|anything except|except|avoid(?:ing)?|hate|without|never|don't (?:want|like|trust|do|use)|not from|not on|but not|other than|apart from|besides|sick of|skip|exclude|excluding|leave out|steer clear of|fed up with|"
+    r"(?:\b(?:not|no|nothing from|nothing on|anything but|anyone but|anything except|except|avoid(?:ing)?|not (?:interested in|keen on|into)|hate|without|never|don't (?:want|like|trust|do|use)|not from|not on|but not|other than|apart from|besides|sick of|skip|exclude|excluding|leave out|steer clear of|fed up with|"
     r"isn't|bad experience with|rather than|instead of|pas|sauf|kein(?:e|en)?|nicht(?: von)?|außer|nada de|excepto|menos|bukan|tak nak|tidak|kecuali|no more|ditch|drop|ban|burn(?:ed|t) by|everything but|any(?:thing|one)? (?:besides|but)|scammed by)"
-    r"\s(?:any(?:thing)? |the |more |to |use |do |from |on |with |stuff |things |courses? |of |by |via |go |through |another )*)(?:(?:[\w&' -]+?)(?:,| or| and| nor|/)\s?(?:from |on )?){0,3}$", re.I)  # fmt: skip
-_REFUSED_AFTER = re.compile(r"^\s?(?:以外|は(?:嫌|いや|除|だめ|ダメ|避)|is out|are out|is rubbish|sucks|is (?:crap|terrible|awful|useless)|courses? (?:are|is) (?:rubbish|awful|out))", re.I)
+    r"\s(?:anything |any |the |more |to |use |do |from |on |with |stuff |things |courses? |of |by |via |go |through |another )*)(?:(?:[\w&' -]+?)(?:,| or| and| nor|/)\s?(?:from |on )?){0,3}$", re.I)  # fmt: skip
+_REFUSED_AFTER = re.compile(
+    r"^\s?(?:以外|は(?:嫌|いや|除|だめ|ダメ|避)|is out|are out|is rubbish|sucks|is (?:crap|terrible|awful|useless)|courses? (?:are|is) (?:rubbish|awful|out))",
+    re.I,
+)
 _WANTED = re.compile(
     r"(?:\b(?:only|from|just|on|with|by|through|via|offered by|run by|at|either|prefer(?:ably)?|want|like|de|von|bei|auf|sur|chez|dari|hanya|nur|seulement|solo|sólo|make it|stick to|stay with|use|using|must be|has to be|trust|limit (?:it )?to|nothing but|nobody but|no one but)"
     r"\s(?:the |a |an |something |courses? |ones |stuff |from |on )*|^|[,;:.]\s?)(?:(?:[\w&' -]+?)(?:,| or| and|/)\s?(?:from |on )?){0,3}$", re.I)  # fmt: skip
-_WANTED_AFTER = re.compile(r"^\s?(?:only|or\b|and (?:no ?(?:one|body)|nothing) else|and\b|,|please|ones\b|courses?\b|is (?:my|the only)|instead|ならいい|だけ|のみ|のコース|の講座|sahaja|or nothing|preferred|if possible)", re.I)
-_FINE = re.compile(r"^(?:'s|'re| is| are| would be| courses?(?: are)?| can stay| stuff is|'d be)?\s?(?:actually |totally |perfectly |also |now )?(?:fine|ok|okay|alright|all right|allowed|acceptable|good|back in|can come back|not (?:that|so) bad|too|after all|geht (?:doch|auch)|ça va|vale|boleh|でもいい|も(?:OK|可|大丈夫))", re.I)
-_FINE_BEFORE = re.compile(r"\b(?:allow|include|add|don't mind|put|bring|let|happy with|ok with|okay with|fine with|give|accept|open to)\s(?:back |me |in )?$", re.I)
-_ANY = re.compile(r"\bany (?:provider|platform|school|university|college|institution|site)s?(?: (?:is |are |will )?(?:fine|ok|okay|do|good|works?))?|(?:provider|platform|university|school) (?:doesn't|does not) matter|don't (?:care|mind) (?:who|which (?:provider|platform|university|college))|wherever it's from|whoever (?:runs|teaches) it", re.I)
-_NOT_WISH = re.compile(r"\b(?:held|have|got|did|done|completed|finished|work(?:s|ed|ing)? (?:for|at|with|in)|job at|employed (?:by|at)|degree from|certificate from|graduated from|know|use|uses|compare|is|does|do|are|was|studied at|student at|like my)\s(?:a |an |the |my |some )?(?:\w+ )?$", re.I)
+_WANTED_AFTER = re.compile(
+    r"^\s?(?:only|or\b|and (?:no ?(?:one|body)|nothing) else|and\b|,|please|ones\b|courses?\b|is (?:my|the only)|instead|ならいい|だけ|のみ|のコース|の講座|sahaja|or nothing|preferred|if possible)",
+    re.I,
+)
+_FINE = re.compile(
+    r"^(?:'s|'re| is| are| would be| courses?(?: are)?| can stay| stuff is|'d be)?\s?(?:actually |totally |perfectly |also |now )?(?:fine|ok|okay|alright|all right|allowed|acceptable|good|back in|can come back|not (?:that|so) bad|too|after all|geht (?:doch|auch)|ça va|vale|boleh|でもいい|も(?:OK|可|大丈夫))",
+    re.I,
+)
+_FINE_BEFORE = re.compile(
+    r"\b(?:allow|include|add|don't mind|put|bring|let|happy with|ok with|okay with|fine with|give|accept|open to|(?:ok|okay|fine|alright|happy) if)\s(?:back |me |in |it's |it is |they're |from |on |it comes from )*$",
+    re.I,
+)
+_ANY = re.compile(
+    r"\bany (?:provider|platform|school|university|college|institution|site)s?(?: (?:is |are |will )?(?:fine|ok|okay|do|good|works?))?|(?:provider|platform|university|school) (?:doesn't|does not) matter|don't (?:care|mind) (?:who|which (?:provider|platform|university|college))|wherever it's from|whoever (?:runs|teaches) it",
+    re.I,
+)
+_NOT_WISH = re.compile(
+    r"\b(?:held|have|got|did|done|completed|finished|work(?:s|ed|ing)? (?:for|at|with|in)|job at|employed (?:by|at)|degree from|certificate from|graduated from|know|use|uses|compare|is|does|do|are|was|studied at|student at|like my)\s(?:a |an |the |my |some )?(?:\w+ )?$",
+    re.I,
+)
 _NAMED = re.compile(
     r"\b(?:only (?:from|by|with|at|through)|nothing (?:from|by|on)|not from|from|offered by|run by|avoid|anything but|nothing but|except|stick to|no)\s(?P<name>(?:the )?(?:[A-Z][\w&'.-]*(?: (?:of|for|and|de|du|di|der|the)(?= [A-Z]))?(?: |(?=[^\w]|$)))+)")  # fmt: skip
-_INSTITUTION = re.compile(r"\b(?:university|universit\w+|college|institute|polytechnic|school|academy|tafe|learning|hochschule|akademie|politeknik|kolej|escuela|école|online|education|foundation|council|trust|association|society)\b", re.I)
+_INSTITUTION = re.compile(
+    r"\b(?:university|universit\w+|college|institute|polytechnic|school|academy|tafe|learning|hochschule|akademie|politeknik|kolej|escuela|école|online|education|foundation|council|trust|association|society)\b",
+    re.I,
+)
 
 
 class ProviderReader:
@@ -58,25 +101,35 @@ class ProviderReader:
         places = {match.span() for match, _ in found}
         for match in _NAMED.finditer(passage.rest):
             name = match["name"].strip(" .,")
-            if _INSTITUTION.search(name) and not any(a < match.end("name") and b > match.start("name") for a, b in places):
+            if _INSTITUTION.search(name) and not any(
+                a < match.end("name") and b > match.start("name") for a, b in places
+            ):
                 found.append((match, name))
         for match, name in sorted(found, key=lambda pair: pair[0].start()):
             group = "name" if "name" in match.groupdict() else 0
             if self._judge(passage, change, profile, name, *match.span(group)):
                 passage.hide(*match.span(group))
-        if change.added.get("providers") and re.search(r"\b(?:only|just|instead|no ?(?:one|body) else|nothing else)\b", passage.text, re.I):
+        if change.added.get("providers") and re.search(
+            r"\b(?:only|just|instead|no ?(?:one|body) else|nothing else)\b", passage.text, re.I
+        ):
             change.clear("providers")
 
-    def _judge(self, passage: Passage, change: Change, profile: LearnerProfile, name: str, start: int, end: int) -> bool:
+    def _judge(
+        self, passage: Passage, change: Change, profile: LearnerProfile, name: str, start: int, end: int
+    ) -> bool:
         """Record one named provider as avoided, wanted or fine after all; false where it is none of these."""
         before, after = passage.before(start, 60), passage.after(end, 30)
         avoided = {item.casefold() for item in profile.avoid_providers}
         if name.casefold() in TOOLS and (not _FROM.search(before) or re.match(r"\s[A-Z]", passage.text[end : end + 2])):
             return False
-        refused = bool(_REFUSED.search(before)) and not re.search(r"\b(?:nothing|anything|no ?one|nobody) but (?:only )?$", before.replace("anything but", ""))
+        refused = bool(_REFUSED.search(before)) and not re.search(
+            r"\b(?:nothing|anything|no ?one|nobody) but (?:only )?$", before.replace("anything but", "")
+        )
         if (_FINE.search(after) and not refused) or _FINE_BEFORE.search(before):
             if name.casefold() in avoided:
-                change.remove("avoid_providers", next(i for i in profile.avoid_providers if i.casefold() == name.casefold()))
+                change.remove(
+                    "avoid_providers", next(i for i in profile.avoid_providers if i.casefold() == name.casefold())
+                )
                 change.evidence["avoid_providers"] = passage.text[start:end]
             return True
         if refused or _REFUSED_AFTER.search(after):

@@ -17,12 +17,17 @@ _ALSO = {"mandarin": "zh", "cantonese": "yue", "bahasa": "ms", "bahasa melayu": 
          "inglés": "en", "anglais": "en", "englisch": "en", "tamil": "ta", "bangla": "bn", "dari": "fa", "pashto": "ps", "gaelic": "gd", "isizulu": "zu"}  # fmt: skip
 _COMMON = ("af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gd gl gu he hi hr hu hy id ig is it ja ka kk km kn ko ku lo lt lv mi mk ml mn mr ms mt my ne nl "
            "no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th ti tl tr uk ur uz vi xh yo zh zu").split()  # fmt: skip
-_LEARN = re.compile(r"\b(?:learn(?:ing)?|study(?:ing)?|improve|improving|brush up(?: on)?|teach(?:ing)?|practi[sc]e|better at|take|belajar|lernen|apprendre|aprender|tutor|lessons? in|business|academic|technical|medical)\s+(?:(?:some|basic|better|my|spoken|more|business|conversational|the)\s+)?(?:\w+ (?:and|or) )?$", re.I)
+_LEARN = re.compile(
+    r"\b(?:learn(?:ing)?|study(?:ing)?|improve|improving|brush up(?: on)?|teach(?:ing)?|practi[sc]e|better at|take|belajar|lernen|apprendre|aprender|tutor|lessons? in|business|academic|technical|medical)\s+(?:(?:some|basic|better|my|spoken|more|business|conversational|the)\s+)?(?:\w+ (?:and|or) )?$",
+    re.I,
+)
 _SPOKEN_BEFORE = (r"(?:speaks?|spoken|fluent in|native|know|knows|understand|understands|my|his|her|their|decent|good|basic|bit of|some|little|broken|conversational|fluent|mother tongue(?: is)?|"
                   r"first language(?: is)?|parle|sprech\w*|hablo|boleh cakap|cakap|bertutur|only|just)")  # fmt: skip
 _TEACHING = (r"(?:in|taught in|delivered in|available in|course(?:s)? in|materials? in|preferably|auf|en|dalam|prefer|hopefully in|ideally in|either|must be|be in|do it in|done in|"
              r"has to be|needs? to be|also|or|and|with|sur|per|language:?|languages:?|have it in)")  # fmt: skip
-_ONLY = re.compile(r"\b(?:only|just|nothing but|exclusively|nur|seulement|uniquement|sólo|solo|solamente|sahaja|だけ|のみ)\b", re.I)
+_ONLY = re.compile(
+    r"\b(?:only|just|nothing but|exclusively|nur|seulement|uniquement|sólo|solo|solamente|sahaja|だけ|のみ)\b", re.I
+)
 _ALSO_OK = re.compile(r"\b(?:also|too|as well|either|or|fine|okay|ok|works|auch|aussi|también|juga)\b", re.I)
 _BAD = re.compile(r"\b(?:isn't|is not|not|bad|no|don't|doesn't|poor|weak|terrible|can't)\b", re.I)
 _NOT_LANGUAGE_AFTER = re.compile(r"^\s*(?:language )?(?:teacher|tutor|food|cuisine|cooking|history|literature|culture|law|payroll|degree|tax|market|companies|citizen|passport|woman|man|army|"
@@ -44,7 +49,7 @@ def language_names() -> dict[str, str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(map(re.escape, language_names()), key=len, reverse=True))
-    return (re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.I), re.compile(rf"({names})(?:語)?(?:で(?:教え|受け|の|お願い|学|も)|が話せ|を話|の(?:コース|講座|授業)|が(?:できま|わか)|だけ|のみ)"))  # fmt: skip
+    return (re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.I), re.compile(rf"({names})(?:語)?(?:(?:か|と|や|または)(?=[^、。]{{1,6}}語)|で(?=[、。\s]|$)|で(?:教え|受け|の|お願い|学|も)|が話せ|を話|の(?:コース|講座|授業)|が(?:できま|わか)|だけ|のみ)"))  # fmt: skip
 
 
 def read_languages(passage: Passage, change: Change) -> None:
@@ -61,7 +66,9 @@ def read_languages(passage: Passage, change: Change) -> None:
     words = "; ".join(match.group() for _, match in found)
     tags = tuple(dict.fromkeys(tag for tag, _ in found))
     whole = passage.text.lower()
-    if _ONLY.search(whole[max(0, found[0][1].start() - 45) : found[-1][1].end() + 12]) and not re.search(r"\bnot only\b|only (?:speak|know)", whole):
+    if _ONLY.search(whole[max(0, found[0][1].start() - 45) : found[-1][1].end() + 12]) and not re.search(
+        r"\bnot only\b|only (?:speak|know)", whole
+    ):
         change.set("languages", tags, words)
     else:
         for tag, match in found:
@@ -77,10 +84,18 @@ def _is_spoken_or_wanted(passage: Passage, match: re.Match[str], follows: bool) 
         return False
     if _BAD.search(after[:22]) and re.search(r"(?:my|his|her|their|speaks?|spoken)\s*$", before):
         return False
-    if re.search(r"(?:don't|doesn't|can't|no|not)\s(?:\w+\s){0,2}$", before) and not re.search(r"not only in\s*$", before):
+    if re.search(r"(?:don't|doesn't|can't|no|not)\s(?:\w+\s){0,2}$", before) and not re.search(
+        r"not only in\s*$", before
+    ):
         return False
-    if re.match(r"\s*(?:is|isn't|,)?\s*(?:ok|okay|fine|good|fluent|native|[abc][12]\b|too|as well|not (?:so )?good|only|works|speaking|speaker|preferred|also|at [abc][12]|please|or |and )", after):
+    if re.match(
+        r"\s*(?:is|isn't|,)?\s*(?:ok|okay|fine|good|fluent|native|[abc][12]\b|too|as well|not (?:so )?good|only|works|speaking|speaker|preferred|also|at [abc][12]|please|or |and )",
+        after,
+    ):
         return True
-    if re.search(rf"{_SPOKEN_BEFORE}\s*(?:(?:very |quite |pretty |some |a bit of |fluent |native |decent |good |basic )*)$", before) or re.search(rf"{_TEACHING}\s*$", before):
+    if re.search(
+        rf"{_SPOKEN_BEFORE}\s*(?:(?:very |quite |pretty |some |a bit of |fluent |native |decent |good |basic )*)$",
+        before,
+    ) or re.search(rf"{_TEACHING}\s*$", before):
         return True
     return follows or not (before + after).strip(" .,!?¦")
