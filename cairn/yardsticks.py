@@ -8,12 +8,40 @@ from typing import Any
 
 import click
 
-from cairn.common import FILE, catalogue_option, clean, json_option, load_assistant, print_json, settings_for
+from cairn.common import (
+    FILE,
+    catalogue_option,
+    clean,
+    json_option,
+    load_assistant,
+    load_recommender,
+    print_json,
+    settings_for,
+)
 
 
 @click.group()
 def evaluate() -> None:
     """Measure Cairn against files of queries or dialogues."""
+
+
+@evaluate.command()
+@click.option("--queries", required=True, type=FILE, help='Messages, one {"id", "text"} a line.')
+@click.option("--qrels", required=True, type=FILE, help="TREC judgements: query, 0, credential, grade 0 to 3.")
+@click.option("--system", type=click.Choice(["cairn", "dense", "lexical", "rrf"]), help="One system instead of all.")
+@catalogue_option
+@json_option
+def retrieval(queries: Path, qrels: Path, system: str | None, catalogue: Path | None, as_json: bool) -> None:
+    """Search for every query: nDCG@10, recall@20 and MRR, per query, against the baselines."""
+    from evaluation.retrieval import evaluate as search
+    from evaluation.retrieval import read_judgements, read_queries
+
+    read_queries(queries), read_judgements(qrels)  # a broken file is refused before the model is loaded
+    report = search(load_recommender(settings_for(catalogue)), queries, qrels, system)
+    if as_json:
+        print_json(report.as_json())
+    else:
+        click.echo(report.in_words())
 
 
 @evaluate.command()
