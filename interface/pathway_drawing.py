@@ -78,13 +78,6 @@ def draw_routes(routes: Sequence[Route], titles: dict[str, str], texts: PathwayT
                 st.caption(f"{plain(' '.join(notes))}{source}")
 
 
-def draw_share(route: Route, texts: PathwayTexts = PATHWAY) -> None:
-    """Draw the part of an award that a credential covers as a bar with its words; nothing where it is not stated."""
-    if route.share is not None and route.state != "blocked":
-        words = texts.share_of.format(share=percent(route.share), award=plain(route.award.title))
-        st.progress(min(1.0, route.share), text=words)
-
-
 def timetable_chart(steps: Sequence[Step], texts: PathwayTexts = PATHWAY) -> alt.LayerChart | None:
     """Return the weeks of a plan as bars, or `None` where the first length is already not stated."""
     rows = [

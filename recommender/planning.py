@@ -14,7 +14,7 @@ from recommender.infeasible import NOTHING_HERE, Infeasible, explain_no_plan
 from recommender.links import Award, Link
 from recommender.planning_model import OutOfTime, Solution, solve
 from recommender.planning_problem import Goal, Preference, Question, SkillGoal, state_problem
-from recommender.prior_learning import held_ids
+from recommender.prior_learning import held_ids, prove_instead
 from recommender.profile import LearnerProfile
 from recommender.stacking import StackingGraph, percent
 from recommender.timetable import Addition, Range, Step, Totals, hours_of, in_order, timetable
@@ -250,9 +250,10 @@ def _unknown(steps: tuple[Step, ...], pace: float | None) -> Iterable[str]:
 def _rules(question: Question, found: Solution) -> tuple[str, ...]:
     """Return the rules that bear on the plan, in words: caps, entry, credentials for one award only, open points."""
     goal, graph = question.goal, question.graph
+    lines = [says for name in sorted(found.taken) if (says := prove_instead(graph.credentials[name]))]
     if isinstance(goal, SkillGoal):
-        return ()
-    lines = [
+        return tuple(lines)
+    lines += [
         f"{cap.says}"
         + ("" if cap.most(goal.credits_total) else " The award's total is not stated, so it was not reckoned.")
         for cap in goal.caps

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -137,7 +137,8 @@ def _note(credential: Credential, said: Sequence[str]) -> str:
     return start if said else f"{start} Tell me what you can already do, and I will put it beside each outcome."
 
 
-def provable(credentials: Iterable[Credential]) -> Mapping[str, str]:
-    """Return the ids of credentials that are earned by evidence, each with the offer to prove instead of study."""
-    says = "You may be able to prove this instead of studying it: it is earned by evidence."
-    return {credential.id: says for credential in credentials if credential.evidence_based}
+def prove_instead(credential: Credential) -> str | None:
+    """Return the offer to prove a credential instead of studying for it, `None` where it is not earned by evidence."""
+    if not credential.evidence_based:
+        return None
+    return f"You may be able to prove {credential.title} instead of studying it: it is earned by evidence."

@@ -394,6 +394,11 @@ def test_nothing_is_planned_for_a_learner_who_has_it_all(graph: StackingGraph) -
     assert "what you hold covers it" in found.as_text()
 
 
+def test_what_evidence_earns_is_offered_to_be_proved(graph: StackingGraph) -> None:
+    rules = planned(graph, "Computer Science Teacher Master Distinction").rules
+    assert any(line.startswith("You may be able to prove Storage instead of studying it") for line in rules)
+
+
 def test_costs_in_other_currencies_are_summed_by_currency_and_approximately_in_the_learners() -> None:
     records = [
         Credential(id="a", title="A", cost=Money(amount=100, currency="EUR"), stacks_into=(StackingRule(title=GOAL),)),

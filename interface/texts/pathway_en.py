@@ -46,7 +46,6 @@ class PathwayTexts:
     )
     credits_of: str = "{credits} of {total} credits"
     credits: str = "{credits} credits"
-    share_of: str = "{share} of {award}"
     share_after: str = "{share} of the award"
     timetable_alt: str = "Timetable of {n} credentials one after another, {length} in all"
     credential: str = "Credential"
