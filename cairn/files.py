@@ -1,4 +1,4 @@
-"""`cairn import` and `cairn export`: catalogues in other people's formats."""
+"""`cairn import`, `cairn export` and `cairn held`: catalogues and learners' records in other people's formats."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
-from cairn.common import FILE, OUT, json_option, print_json
+from cairn.common import FILE, OUT, json_option, print_json, settings_for
 from catalogue import exporter, importer
+from catalogue.held import read_held
 from catalogue.store import Catalogue
+from recommender.recommender import make_encoder
 
 
 @click.command("import")
@@ -27,7 +29,8 @@ def import_command(files: tuple[Path, ...], format_: str, out: Path, as_json: bo
             bar.total = size
             bar.update(done - bar.n)
 
-        reports = importer.import_files(files, format_, out=out, progress=show)
+        encode = make_encoder(settings_for()).encode_passages  # loads the model only if a column's name does not tell
+        reports = importer.import_files(files, format_, out=out, progress=show, encode=encode)
     if as_json:
         print_json([report.as_json() for report in reports])
     else:
@@ -48,3 +51,17 @@ def export(catalogue: Path, format_: str, out: Path, as_json: bool) -> None:
         print_json(report.as_json())
     else:
         click.echo(report.as_text())
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@json_option
+def held(files: tuple[Path, ...], as_json: bool) -> None:
+    """Read a learner's own badges and records, and say what they hold and whether the signatures are whole."""
+    reports = [read_held(path) for path in files]
+    if as_json:
+        print_json([report.as_json() for report in reports])
+    else:
+        click.echo("\n\n".join(report.as_text() for report in reports))
+    if not any(report.items for report in reports):
+        sys.exit(2)

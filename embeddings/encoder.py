@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 import numpy as np
@@ -15,8 +17,10 @@ import numpy as np
 DEFAULT_MODEL = "default"
 # SHA-256 of model.safetensors of sentence-transformers/all-MiniLM-L6-v2 as published by its authors.
 DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-# The packaged tokenizer file pads every text to 128 tokens; longer texts are cut there.
+# Texts are cut here; the model was trained on up to 256 tokens.
 MAX_TOKENS = 256
+# Query vectors kept in memory, 1.5 kB each.
+MAX_RECENT = 20_000
 
 Progress = Callable[[int, int], None]
 
@@ -59,6 +63,8 @@ class SentenceEncoder:
         self._model_name = model
         self._query_prefix = query_prefix
         self._passage_prefix = passage_prefix
+        self._recent: OrderedDict[str, np.ndarray] = OrderedDict()
+        self._lock = Lock()
 
     @cached_property
     def name(self) -> str:
@@ -107,7 +113,17 @@ class SentenceEncoder:
         return vectors
 
     def encode_queries(self, texts: Sequence[str]) -> np.ndarray:
-        return self._encode([self._query_prefix + text for text in texts])
+        """Encode what was not asked lately; a conversation asks for the same skills and outcomes in every turn."""
+        with self._lock:
+            recent = {text: self._recent[text] for text in texts if text in self._recent}
+        missing = [text for text in dict.fromkeys(texts) if text not in recent]
+        fresh = dict(zip(missing, self._encode([self._query_prefix + text for text in missing]), strict=True))
+        with self._lock:
+            self._recent.update(fresh)
+            while len(self._recent) > MAX_RECENT:
+                self._recent.popitem(last=False)
+        vectors = [recent[text] if text in recent else fresh[text] for text in texts]
+        return np.stack(vectors) if vectors else np.zeros((0, self.dimension), dtype=np.float32)
 
     def _encode(self, texts: list[str]) -> np.ndarray:
         if not texts:

@@ -77,6 +77,13 @@ def build_index(
     return built
 
 
+def kept_vectors(directory: Path | None, texts: Sequence[str], encoder: Encoder) -> np.ndarray:
+    """Return one unit vector per text: (n_texts, dimension); for texts that ship with Cairn, kept in the directory."""
+    if directory is None:
+        return encoder.encode_queries(texts)
+    return open_index(directory, [("", text) for text in texts], encoder).vectors.vectors
+
+
 def _encode_changed(
     passages: Sequence[Passage], encoder: Encoder, known: dict[str, np.ndarray], progress: Progress | None
 ) -> np.ndarray:

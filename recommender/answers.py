@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from pathlib import Path
 
 import numpy as np
 
 from catalogue.frameworks import home_framework
 from catalogue.knowledge import ENTRIES, PLACE_NAMES, PLACES, Entry, rules_of
 from embeddings.encoder import Encoder
+from embeddings.index_directory import kept_vectors
 from recommender.table_answers import answer_from_tables
 
 # Below this nearness (see `Answerer.nearest`) we do not know. It and WORD_WEIGHT were chosen on the "tune" questions of
@@ -60,10 +62,13 @@ class KnowledgeAnswer:
 
 
 class Answerer:
-    """Answers questions with an encoder; the ways of asking are encoded once, at the first question."""
+    """Answers questions with an encoder; the vectors of the ways of asking are kept in `directory`."""
 
-    def __init__(self, encoder: Encoder, entries: Sequence[Entry] = tuple(ENTRIES.values())) -> None:
+    def __init__(
+        self, encoder: Encoder, directory: Path | None = None, entries: Sequence[Entry] = tuple(ENTRIES.values())
+    ) -> None:
         self._encoder = encoder
+        self._directory = directory
         self._entries = entries
         self._ways = list(dict.fromkeys(way for entry in entries for way in entry.questions))
         rows = {way: row for row, way in enumerate(self._ways)}
@@ -77,7 +82,7 @@ class Answerer:
     @cached_property
     def _vectors(self) -> np.ndarray:
         """One unit vector per way of asking."""
-        return self._encoder.encode_queries(self._ways)
+        return kept_vectors(self._directory, self._ways, self._encoder)
 
     def answer(self, question: str, country: str | None = None) -> KnowledgeAnswer:
         """Return the answer to a question; `country` (ISO 3166-1) is the learner's, for "here" and "level 5"."""

@@ -56,8 +56,9 @@ class Assistant:
     def __init__(self, recommender: Recommender, understander: Understander | None = None) -> None:
         self._parts = Parts(
             recommender=recommender,
-            understander=understander or Understander(recommender.encoder, recommender.catalogue),
-            answerer=Answerer(recommender.encoder),
+            understander=understander
+            or Understander(recommender.encoder, recommender.catalogue, recommender.directory / "intents"),
+            answerer=Answerer(recommender.encoder, recommender.directory / "knowledge"),
             graph=StackingGraph(recommender.catalogue),
             today=date.today(),
         )
@@ -73,7 +74,7 @@ class Assistant:
 
     def reply(self, conversation: Conversation, message: str) -> tuple[Conversation, Reply]:
         """Return the conversation after this message and the answer to it."""
-        message = message[:MAX_READ]
+        message = message[:MAX_READ].encode("utf-8", "replace").decode("utf-8")  # no encoding carries a lone surrogate
         if conversation.is_question_open:
             message = in_full(conversation.asked[-1], message, conversation.language)
         understood = self._read(conversation, message)

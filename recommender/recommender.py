@@ -43,6 +43,11 @@ class Recommender:
         return cls(catalogue, Retriever.open(catalogue, make_encoder(settings), directory, progress), settings)
 
     @property
+    def directory(self) -> Path:
+        """Return the directory of the index, beside which other vectors are kept."""
+        return index_directory(self.settings)
+
+    @property
     def encoder(self) -> Encoder:
         """Return the encoder that the index was built with."""
         return self.retriever.encoder
