@@ -14,7 +14,18 @@ from typing import Any
 from scipy.optimize import linear_sum_assignment
 
 Conversation = Callable[[str], dict[str, Any]]
-LIST_SLOTS = frozenset({"goal_skills", "current_skills", "avoid_assessment", "want_assessment", "providers", "avoid_providers", "held", "languages"})  # fmt: skip
+LIST_SLOTS = frozenset(
+    {
+        "goal_skills",
+        "current_skills",
+        "avoid_assessment",
+        "want_assessment",
+        "providers",
+        "avoid_providers",
+        "held",
+        "languages",
+    }
+)
 NUMBER_SLOTS = frozenset({"max_hours_per_week", "max_weeks", "max_hours"})
 FLAG_SLOTS = frozenset({"free_only", "must_stack", "must_be_micro_credential"})
 # An extracted phrase may have at most this many tokens more than the form it contains.
@@ -55,7 +66,14 @@ class Count:
 
     def as_json(self) -> dict[str, float | int]:
         """Return counts and figures."""
-        return {"tp": self.tp, "fp": self.fp, "fn": self.fn, "precision": round(self.precision, 4), "recall": round(self.recall, 4), "f1": round(self.f1, 4)}  # fmt: skip
+        return {
+            "tp": self.tp,
+            "fp": self.fp,
+            "fn": self.fn,
+            "precision": round(self.precision, 4),
+            "recall": round(self.recall, 4),
+            "f1": round(self.f1, 4),
+        }
 
 
 @dataclass(frozen=True)
@@ -117,7 +135,11 @@ class Report:
         table = {}
         for language in sorted({turn.language for turn in self.turns}):
             part = Report([turn for turn in self.turns if turn.language == language])
-            table[language] = {"turns": len(part.turns), "intent_accuracy": round(part.intent_accuracy, 4), "slot_f1": round(part.slots.f1, 4)}  # fmt: skip
+            table[language] = {
+                "turns": len(part.turns),
+                "intent_accuracy": round(part.intent_accuracy, 4),
+                "slot_f1": round(part.slots.f1, 4),
+            }
         return table
 
     def as_json(self) -> dict[str, Any]:
@@ -196,7 +218,10 @@ def read_scripts(path: Path) -> list[dict[str, Any]]:
             for turn in script["turns"]:
                 _ = turn["message"], turn["expect"]["intent"], turn["expect"]["profile"], turn["expect"]["empty"]
         except (ValueError, KeyError, TypeError) as error:
-            raise ScriptError(f"{path.name}, line {number}: no dialogue script ({error}); expected id, turns and in each turn message and expect.") from error  # fmt: skip
+            raise ScriptError(
+                f"{path.name}, line {number}: no dialogue script ({error}); expected id, turns and in each turn "
+                "message and expect."
+            ) from error
         scripts.append(script)
     return scripts
 
@@ -277,7 +302,10 @@ def matches(slot: str, value: Any, expected: Any) -> bool:
     if slot == "mode":
         return tokens(str(value)) in [tokens(form) for form in (expected if isinstance(expected, list) else [expected])]
     if slot == "max_cost":
-        return _equal(value.get("amount"), expected["amount"]) and expected.get("currency") in (None, value.get("currency"))
+        return _equal(value.get("amount"), expected["amount"]) and expected.get("currency") in (
+            None,
+            value.get("currency"),
+        )
     if slot == "level":
         return _level_matches(value, expected)
     return phrase_matches(str(value), expected if isinstance(expected, list) else [expected])
@@ -285,7 +313,9 @@ def matches(slot: str, value: Any, expected: Any) -> bool:
 
 def _level_matches(value: Mapping[str, Any], expected: Mapping[str, Any]) -> bool:
     frameworks = expected.get("framework")
-    if frameworks is not None and value.get("framework") not in (frameworks if isinstance(frameworks, list) else [frameworks]):
+    if frameworks is not None and value.get("framework") not in (
+        frameworks if isinstance(frameworks, list) else [frameworks]
+    ):
         return False
     low, high = value.get("min"), value.get("max")
     low_right = low is None or float(low) <= 1 if expected.get("min") is None else _equal(low, expected["min"])
@@ -317,7 +347,9 @@ def phrase_matches(phrase: str, forms: Sequence[str]) -> bool:
 def tokens(text: str) -> frozenset[str]:
     """Return the token set of the scoring rules: folded, plurals stripped, kana and Chinese characters one by one."""
     text = unicodedata.normalize("NFKC", text).lower()
-    text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c) or "\u3099" <= c <= "\u309a")
+    text = "".join(
+        c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c) or "\u3099" <= c <= "\u309a"
+    )
     text = unicodedata.normalize("NFC", re.sub(r"['’‘`´]", "", text))
     text = re.sub(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])", r" \1 ", text)
     return frozenset(_singular(word) for word in re.findall(r"[^\W_]+", text))

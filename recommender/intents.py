@@ -58,7 +58,9 @@ def read_examples(path: Path = EXAMPLES) -> list[tuple[str, Intent]]:
         if text.startswith("[") and text.endswith("]"):
             intent = text[1:-1]
             if intent not in INTENTS:
-                raise ValueError(f"{path.name}, line {number}: intent is {intent!r}, expected one of {', '.join(INTENTS)}.")
+                raise ValueError(
+                    f"{path.name}, line {number}: intent is {intent!r}, expected one of {', '.join(INTENTS)}."
+                )
         else:
             pairs.append((text, cast(Intent, intent)))
     return pairs
@@ -99,7 +101,9 @@ class IntentClassifier:
             return []
         table = self._model.predict_proba(self._features(texts, self._encoder.encode_queries(texts)))
         names = [cast(Intent, str(name)) for name in self._model.classes_]
-        return [Guess(tuple(sorted(zip(names, map(float, row), strict=True), key=lambda pair: -pair[1]))) for row in table]
+        return [
+            Guess(tuple(sorted(zip(names, map(float, row), strict=True), key=lambda pair: -pair[1]))) for row in table
+        ]
 
 
 REQUESTS: tuple[Intent, ...] = ("recommend", "refine", "relax")
@@ -115,7 +119,11 @@ def settle(whole: Guess, text: str) -> tuple[Intent, Intent, bool]:
 
 def settle_request(intent: Intent, change: Change, before: LearnerProfile) -> Intent:
     """Return which request it is: a goal is new, a limit is dropped or loosened, or anything else is refined."""
-    if change.added.get("goal_skills") or "goal_role" in change.values or ("stack_into" in change.values and not before.has_wish):
+    if (
+        change.added.get("goal_skills")
+        or "goal_role" in change.values
+        or ("stack_into" in change.values and not before.has_wish)
+    ):
         return "recommend"
     if _loosens(change, before):
         return "relax"
@@ -127,12 +135,18 @@ def settle_request(intent: Intent, change: Change, before: LearnerProfile) -> In
 def _loosens(change: Change, before: LearnerProfile) -> bool:
     """True where limits are dropped without a new value, or only widened."""
     dropped = {slot for slot in change.cleared if slot not in change.values and slot not in change.added}
-    if dropped - {"goal_skills", "goal_role", "session_hours"} and not (change.values.keys() - {"avoid_mode", "session_hours"}):
+    if dropped - {"goal_skills", "goal_role", "session_hours"} and not (
+        change.values.keys() - {"avoid_mode", "session_hours"}
+    ):
         return True
     if change.removed and not change.values and not change.added:
         return True
     after = change.apply(before)
-    changed = [slot for slot in LearnerProfile.model_fields if getattr(after, slot) != getattr(before, slot) and slot != "session_hours"]
+    changed = [
+        slot
+        for slot in LearnerProfile.model_fields
+        if getattr(after, slot) != getattr(before, slot) and slot != "session_hours"
+    ]
     return bool(changed) and all(_wider(getattr(before, slot), getattr(after, slot)) for slot in changed)
 
 

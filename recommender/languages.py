@@ -9,16 +9,13 @@ from pathlib import Path
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from recommender.word_lists import word_list
+
 DATA = Path(__file__).parent / "data"
 SUPPORTED = ("en", "ja", "ms", "fr", "de", "es")
 # Words that settle the language of a short message, where statistics fail.
-_FUNCTION_WORDS = {
-    "ms": set("saya nak mahu belajar kursus ada yang lebih murah tak adakah ini untuk boleh di dan terima kasih tolong apa bagaimana sahaja tidak dengan hanya bukan kerja minggu bulan jam tahap saja lagi mana macam kena suka awak anda berapa ialah ke itu cari bajet percuma dalam kenapa simpan bandingkan batalkan mula semula".split()),
-    "fr": set("je suis un une des les du la le pour avec mon ma mes cherche veux voudrais formation cours gratuit gratuite merci bonjour pas en ligne svp pourquoi celle celui quelle quel est-ce sur dans moins que qui ou et à heures semaine semaines mois apprendre devenir plus très j'ai c'est d'une niveau annule recommence compare salut".split()),
-    "de": set("ich bin ein eine einen der die das und für mit möchte will suche kurs kurse lernen kostenlos danke hallo nicht kein keine stunden woche wochen monate nur bitte warum wie was ist auf im zu über als oder werden arbeite wohne mein meine guten tag vergleiche speichern rückgängig höchstens günstiger billiger".split()),
-    "es": set("soy un una el los las de del para con mi mis quiero busco curso cursos aprender gratis gracias hola no en línea por favor horas semana semanas meses trabajo vivo como qué cuál es o y más barato barata que nivel deshacer guardar compara empezar ayuda estoy tengo me gustaría puedo".split()),
-}  # fmt: skip
-_ENGLISH = set("i i'm the a an is in of and to for my me it that you what how can do want need course with on or not no any please this be have at more level hours week cheaper something undo help only ok are was does from up one under about".split())
+_FUNCTION_WORDS = {tag: word_list(f"function words {tag}") for tag in ("ms", "fr", "de", "es")}
+_ENGLISH = word_list("function words en")
 
 
 @cache
@@ -41,10 +38,18 @@ def detect(message: str, before: str = "en") -> str:
     if counts[best] > english and counts[best] * 4 >= len(words):
         return best
     if english * 5 >= len(words) or len(words) < 4:
-        return "en" if english >= counts[best] and (english or counts[best] == 0) and before == "en" or english > counts[best] else (before if before != "en" and counts[before] >= english else "en")
+        return (
+            "en"
+            if (english >= counts[best] and (english or counts[best] == 0) and before == "en") or english > counts[best]
+            else (before if before != "en" and counts[before] >= english else "en")
+        )
     tag, probability = _identifier().classify(message)
     tag = "ms" if tag == "id" else tag
-    return tag if tag in SUPPORTED and float(probability) > 0.9 and (tag == "en" or counts.get(tag, 0) or len(words) > 5) else "en"
+    return (
+        tag
+        if tag in SUPPORTED and float(probability) > 0.9 and (tag == "en" or counts.get(tag, 0) or len(words) > 5)
+        else "en"
+    )
 
 
 @cache
@@ -67,5 +72,9 @@ def in_english(phrase: str, language: str) -> str | None:
     known = terms(language)
     if text.strip() in known:
         return known[text.strip()][1]
-    inside = [term for term in known if (term in text if language == "ja" else re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text))]
+    inside = [
+        term
+        for term in known
+        if (term in text if language == "ja" else re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text))
+    ]
     return known[max(inside, key=len)][1] if inside else None

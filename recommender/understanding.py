@@ -155,7 +155,10 @@ def _subject_words(catalogue: Catalogue) -> frozenset[str]:
 
 
 _QUESTION_START = re.compile(
-    r"(?:^|[,;:-]\s?|\b(?:so|and|but|or|then|also)\s)(?=(?:is|are|does|do|did|can|could|would|will|what|what's|which|how|who|why|should|where|when|am i|any chance|has|have you)\b)", re.I)  # fmt: skip
+    r"(?:^|[,;:-]\s?|\b(?:so|and|but|or|then|also)\s)(?=(?:is|are|does|do|did|can|could|would|will|"
+    r"what|what's|which|how|who|why|should|where|when|am i|any chance|has|have you)\b)",
+    re.I,
+)
 
 
 def _hide_questions(passage: Passage) -> None:

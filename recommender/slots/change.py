@@ -24,7 +24,7 @@ class Change:
     cleared: set[str] = field(default_factory=set)
     evidence: dict[str, str] = field(default_factory=dict)
 
-    def set(self, slot: str, value: Any, words: str) -> None:
+    def put(self, slot: str, value: Any, words: str) -> None:
         """Put a value into a slot, in place of what stood there."""
         self.values[slot] = value
         self.evidence[slot] = words

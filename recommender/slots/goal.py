@@ -10,8 +10,16 @@ from recommender.slots.foreign import read_foreign_goal
 from recommender.slots.passage import Passage
 from recommender.slots.skills import read_goal_skills
 
-_ADDING = re.compile(r"\b(?:also|too|as well|plus|add|on top|in addition|additionally|and maybe|aussi|auch|también|juga|zusätzlich|además|juga)\b|もも?(?:学|勉強)|^\s*(?:and|plus|et|und|y|dan)\b", re.I)
-_INSTEAD = re.compile(r"\b(?:instead|rather|changed my mind|not any ?more|forget (?:about )?that|different|something else|statt|plutôt|au lieu|en vez|mejor|sebaliknya)\b", re.I)
+_ADDING = re.compile(
+    r"\b(?:also|too|as well|plus|add|on top|in addition|additionally|and maybe|aussi|auch|también|"
+    r"juga|zusätzlich|además|juga)\b|もも?(?:学|勉強)|^\s*(?:and|plus|et|und|y|dan)\b",
+    re.I,
+)
+_INSTEAD = re.compile(
+    r"\b(?:instead|rather|changed my mind|not any ?more|forget (?:about )?that|different|something "
+    r"else|statt|plutôt|au lieu|en vez|mejor|sebaliknya)\b",
+    re.I,
+)
 
 
 def read_goal(passage: Passage, change: Change, profile: LearnerProfile, vocabulary: frozenset[str]) -> None:
@@ -36,4 +44,4 @@ def read_goal(passage: Passage, change: Change, profile: LearnerProfile, vocabul
         change.clear("goal_skills")
     kept = profile.goal_skills if adding else ()
     parts = [*([role] if role else []), *kept, *items]
-    change.set("goal", ", ".join(dict.fromkeys(parts)), "; ".join(dict.fromkeys([*([role] if role else []), *items])))
+    change.put("goal", ", ".join(dict.fromkeys(parts)), "; ".join(dict.fromkeys([*([role] if role else []), *items])))

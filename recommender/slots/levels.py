@@ -10,10 +10,32 @@ from recommender.slots.passage import Passage
 
 # Codes as the framework tables write them, and what people call them.
 FRAMEWORKS = {
-    "eqf": "EQF", "cec": "EQF", "eqr": "EQF", "mec": "EQF", "nzqcf": "NZQCF", "nzqf": "NZQCF", "nzqa": "NZQCF", "nz": "NZQCF",
-    "aqf": "AQF", "nfq": "NFQ", "qqi": "NFQ", "fetac": "NFQ", "mqf": "MQF", "kkm": "MQF", "scqf": "SCQF", "rqf": "RQF", "fheq": "FHEQ",
-    "qcf": "RQF", "jeqf": "JEQF", "ncrf": "NCrF", "nsqf": "NCrF", "dqr": "DQR", "hkqf": "HKQF", "ofqual": "RQF", "dqf": "DQF",
-}  # fmt: skip
+    "eqf": "EQF",
+    "cec": "EQF",
+    "eqr": "EQF",
+    "mec": "EQF",
+    "nzqcf": "NZQCF",
+    "nzqf": "NZQCF",
+    "nzqa": "NZQCF",
+    "nz": "NZQCF",
+    "aqf": "AQF",
+    "nfq": "NFQ",
+    "qqi": "NFQ",
+    "fetac": "NFQ",
+    "mqf": "MQF",
+    "kkm": "MQF",
+    "scqf": "SCQF",
+    "rqf": "RQF",
+    "fheq": "FHEQ",
+    "qcf": "RQF",
+    "jeqf": "JEQF",
+    "ncrf": "NCrF",
+    "nsqf": "NCrF",
+    "dqr": "DQR",
+    "hkqf": "HKQF",
+    "ofqual": "RQF",
+    "dqf": "DQF",
+}
 # The framework that a bare number means where a country is stated (evaluation rules, 21).
 NATIONAL = {"NZ": "NZQCF", "MY": "MQF", "IE": "NFQ", "AU": "AQF", "GB": "RQF", "IN": "NCrF", "JP": "JEQF"}
 _NAME = "|".join(sorted(FRAMEWORKS, key=len, reverse=True))
@@ -21,30 +43,45 @@ _WORD = r"(?:levels?|l(?=\d)|niveaux?|niveau|stufen?|niveles|nivel|tahap|peringk
 _N = r"\d{1,2}(?![\d%])"
 _LEVEL = re.compile(
     rf"(?:(?P<f1>\b(?:{_NAME}))(?:[ -]?(?:framework|scale))?[ -]?(?:{_WORD}[ -]?)?|\b{_WORD}\s?-?)"
-    rf"(?P<low>{_N})(?:\s?(?:-|to|or|and|/|bis|à|a|ou|oder|o|hingga|atau|〜|~|から)\s?(?:{_WORD}\s?)?(?:(?:{_NAME})\s?)?(?P<high>{_N}))?"
-    rf"(?:\s(?:of the |on the |in the |on |in |du |der |del )?(?P<f2>{_NAME})\b)?", re.I)  # fmt: skip
+    rf"(?P<low>{_N})(?:\s?(?:-|to|or|and|/|bis|à|a|ou|oder|o|hingga|atau|〜|~|"
+    rf"から)\s?(?:{_WORD}\s?)?(?:(?:{_NAME})\s?)?(?P<high>{_N}))?"
+    rf"(?:\s(?:of the |on the |in the |on |in |du |der |del )?(?P<f2>{_NAME})\b)?",
+    re.I,
+)
 _AT_LEAST = re.compile(
-    r"^\s*(?:or (?:above|higher|up|more|over|better|upwards?)|and (?:above|up|higher|over|upwards?)|\+|plus\b|upwards?|at (?:the )?(?:very )?(?:minimum|least)|minimum|min\b|at least|"
-    r"以上|ou plus|oder höher|o (?:más|superior)|ke atas|et plus|aufwärts)", re.I)  # fmt: skip
+    r"^\s*(?:or (?:above|higher|up|more|over|better|upwards?)|and (?:above|up|higher|over|upwards?)|"
+    r"\+|plus\b|upwards?|at (?:the )?(?:very )?(?:minimum|least)|minimum|min\b|at least|"
+    r"以上|ou plus|oder höher|o (?:más|superior)|ke atas|et plus|aufwärts)",
+    re.I,
+)
 _AT_LEAST_BEFORE = re.compile(
-    r"(?:at least|minimum(?: of)?|min|not (?:below|under|lower than|less than)|nothing (?:below|under|lower than)|no lower than|above|from|over|higher than|sekurang-kurangnya|mindestens|au moins|al menos)\s*(?:an? |the )?$",
+    r"(?:at least|minimum(?: of)?|min|not (?:below|under|lower than|less than)|nothing (?:below|under|"
+    r"lower than)|no lower than|above|from|over|higher than|sekurang-kurangnya|mindestens|au moins|al "
+    r"menos)\s*(?:an? |the )?$",
     re.I,
 )
 _ABOVE = re.compile(r"(?:above|over|higher than)\s*$", re.I)
 _AT_MOST = re.compile(
-    r"^\s*(?:or (?:below|lower|less|under)|and (?:below|under)|max(?:imum)?|at (?:the )?most|tops|以下|ou moins|oder niedriger|o menos|ke bawah)",
+    r"^\s*(?:or (?:below|lower|less|under)|and (?:below|under)|max(?:imum)?|at (?:the )?most|tops|以下|"
+    r"ou moins|oder niedriger|o menos|ke bawah)",
     re.I,
 )
 _AT_MOST_BEFORE = re.compile(
-    r"(?:at most|max(?:imum)?(?: of)?|up to|not (?:above|over|higher than|more than)|no higher than|no more than|nothing (?:above|over|higher than)|below|under|lower than|bis(?: zu)?|höchstens|jusqu'au|hasta(?: el)?)\s*(?:an? |the )?$",
+    r"(?:at most|max(?:imum)?(?: of)?|up to|not (?:above|over|higher than|more than)|no higher than|"
+    r"no more than|nothing (?:above|over|higher than)|below|under|lower than|bis(?: zu)?|höchstens|"
+    r"jusqu'au|hasta(?: el)?)\s*(?:an? |the )?$",
     re.I,
 )
 _BELOW = re.compile(r"(?<!not )(?<!nothing )(?:below|under|lower than)\s*$", re.I)
 _REFUSED = re.compile(r"\b(?:not|instead of|rather than|no|than) (?:an? )?$", re.I)
 _HELD = re.compile(
-    r"\b(?:have|has|got|hold|holds|with|finished|completed|passed|did|already|only|at|my|done|left school (?:with|at)|studied (?:to|at)|qualified (?:to|at))\s+(?:an? |my |the )?$", re.I)  # fmt: skip
+    r"\b(?:have|has|got|hold|holds|with|finished|completed|passed|did|already|only|at|my|done|left "
+    r"school (?:with|at)|studied (?:to|at)|qualified (?:to|at))\s+(?:an? |my |the )?$",
+    re.I,
+)
 _QUALIFICATION_AFTER = re.compile(
-    r"^\s*(?:qualifications?|diploma|certificate|nvq|btec|award|already|in (?:maths|english|health|hair|childcare|plumbing|business)|apprenticeship)",
+    r"^\s*(?:qualifications?|diploma|certificate|nvq|btec|award|already|in (?:maths|english|health|"
+    r"hair|childcare|plumbing|business)|apprenticeship)",
     re.I,
 )
 _SCHOOL = re.compile(r"\b(?:ncea|cefr|jlpt|hsk|gcse|a|nvq|toeic|topik)\s*$", re.I)
@@ -64,7 +101,7 @@ def read_levels(passage: Passage, change: Change, profile: LearnerProfile, count
             FRAMEWORKS.get(name) or (profile.level.framework if profile.level else None) or NATIONAL.get(country or "")
         )
         low, high = _bounds(float(match["low"]), float(match["high"]) if match["high"] else None, before, after)
-        change.set("level", LevelRange(framework=framework, min=low, max=high), passage.take(match))
+        change.put("level", LevelRange(framework=framework, min=low, max=high), passage.take(match))
 
 
 def _bounds(low: float, high: float | None, before: str, after: str) -> tuple[float | None, float | None]:

@@ -14,7 +14,11 @@ NUMERIC = ("max_cost", "max_hours_per_week", "max_weeks", "max_hours", "level")
 _MAX_WORDS = 9
 _LONE = re.compile(rf"(?<![\w.,#])(?:{RANGE}|(?P<n>{NUMBER}))(?![\w%.]*\w)", re.I)
 _REFUSED = re.compile(r"\b(?:not|instead of|rather than|no)\s*$", re.I)
-_POINTS = re.compile(r"\b(?:number|no|nr|nombor|numéro|nummer|número|option|compare|save|like|first|last|the|top|between|about)\.?\s*#?$", re.I)
+_POINTS = re.compile(
+    r"\b(?:number|no|nr|nombor|numéro|nummer|número|option|compare|save|like|first|last|the|top|"
+    r"between|about)\.?\s*#?$",
+    re.I,
+)
 _COST_SIZE = 60
 
 
@@ -32,12 +36,12 @@ def read_lone_number(passage: Passage, change: Change, profile: LearnerProfile, 
             return
         words = passage.take(match)
         if slot == "max_cost" and profile.max_cost:
-            change.set(slot, profile.max_cost.model_copy(update={"amount": number}), words)
+            change.put(slot, profile.max_cost.model_copy(update={"amount": number}), words)
         elif slot == "level" and profile.level:
             low = value(match["low"]) if match["low"] else number
-            change.set(slot, LevelRange(framework=profile.level.framework, min=low, max=number), words)
+            change.put(slot, LevelRange(framework=profile.level.framework, min=low, max=number), words)
         else:
-            change.set(slot, number, words)
+            change.put(slot, number, words)
         return
 
 
@@ -50,6 +54,10 @@ def _last_spoken_of(profile: LearnerProfile, past: Sequence[LearnerProfile], num
     for earlier in reversed(past):
         changed = [slot for slot in standing if getattr(earlier, slot) != getattr(later, slot)]
         if changed:
-            return changed[-1] if len(changed) == 1 or number > _COST_SIZE else next((s for s in changed if s != "max_cost"), changed[0])
+            return (
+                changed[-1]
+                if len(changed) == 1 or number > _COST_SIZE
+                else next((s for s in changed if s != "max_cost"), changed[0])
+            )
         later = earlier
     return standing[0] if len(standing) == 1 else None

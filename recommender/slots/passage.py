@@ -42,7 +42,11 @@ def write_out(text: str) -> str:
     shouting = text.isupper()
     # "HR" and "NZ" are names; "hr" is an hour.
     return pattern.sub(
-        lambda match: match.group() if match.group().isupper() and len(match.group()) > 1 and not shouting else table[match.group().lower()],
+        lambda match: (
+            match.group()
+            if match.group().isupper() and len(match.group()) > 1 and not shouting
+            else table[match.group().lower()]
+        ),
         text,
     )
 

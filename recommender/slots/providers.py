@@ -11,14 +11,111 @@ from recommender.slots.passage import Passage
 
 # Well-known platforms and providers beyond those of the catalogue in use.
 KNOWN = (
-    "Coursera", "YouTube", "Udemy", "edX", "FutureLearn", "Future Learn", "Alison", "LinkedIn Learning", "Skillshare", "Udacity", "Khan Academy", "Pluralsight", "DataCamp", "Codecademy",
-    "OpenLearn", "Open University", "Google", "IBM", "Microsoft", "AWS", "Cisco", "Meta", "Harvard", "MIT", "Stanford", "Oxford", "TAFE", "TAFE SA", "TAFE NSW", "TAFE Queensland",
-    "Open Polytechnic", "Te Pūkenga", "Otago Polytechnic", "Massey", "SkillsFuture", "OpenLearning", "Reed", "City & Guilds", "Pearson", "NPTEL", "SWAYAM", "upGrad", "Simplilearn",
-    "Great Learning", "Unacademy", "Scaler", "edureka", "Domestika", "MasterClass", "Kadenze", "Canvas Network", "OpenClassrooms", "FUN MOOC", "FUN-MOOC", "iversity", "openHPI", "gacco",
-    "JMOOC", "HRD Corp", "HubSpot", "Salesforce", "Trailhead", "Xero", "freeCodeCamp", "Educative", "Treehouse", "General Assembly", "Shaw Academy", "Open2Study", "eCornell",
-    "Wikiversity", "Springboard", "Thinkful", "Le Wagon", "Ivy Tech", "Miríadax", "MiriadaX", "Crehana", "Platzi", "VHS", "Volkshochschule", "WEA", "Learndirect", "ALISON", "SkillUp",
-    "Cambridge", "UNITAR", "MMU", "UiTM", "UKM", "Monash", "Deakin", "RMIT", "Griffith", "UNSW", "Ara", "Unitec", "Wintec", "UCD", "DCU", "UCC", "TU Dublin", "ATU", "Hibernia College",
-)  # fmt: skip
+    "Coursera",
+    "YouTube",
+    "Udemy",
+    "edX",
+    "FutureLearn",
+    "Future Learn",
+    "Alison",
+    "LinkedIn Learning",
+    "Skillshare",
+    "Udacity",
+    "Khan Academy",
+    "Pluralsight",
+    "DataCamp",
+    "Codecademy",
+    "OpenLearn",
+    "Open University",
+    "Google",
+    "IBM",
+    "Microsoft",
+    "AWS",
+    "Cisco",
+    "Meta",
+    "Harvard",
+    "MIT",
+    "Stanford",
+    "Oxford",
+    "TAFE",
+    "TAFE SA",
+    "TAFE NSW",
+    "TAFE Queensland",
+    "Open Polytechnic",
+    "Te Pūkenga",
+    "Otago Polytechnic",
+    "Massey",
+    "SkillsFuture",
+    "OpenLearning",
+    "Reed",
+    "City & Guilds",
+    "Pearson",
+    "NPTEL",
+    "SWAYAM",
+    "upGrad",
+    "Simplilearn",
+    "Great Learning",
+    "Unacademy",
+    "Scaler",
+    "edureka",
+    "Domestika",
+    "MasterClass",
+    "Kadenze",
+    "Canvas Network",
+    "OpenClassrooms",
+    "FUN MOOC",
+    "FUN-MOOC",
+    "iversity",
+    "openHPI",
+    "gacco",
+    "JMOOC",
+    "HRD Corp",
+    "HubSpot",
+    "Salesforce",
+    "Trailhead",
+    "Xero",
+    "freeCodeCamp",
+    "Educative",
+    "Treehouse",
+    "General Assembly",
+    "Shaw Academy",
+    "Open2Study",
+    "eCornell",
+    "Wikiversity",
+    "Springboard",
+    "Thinkful",
+    "Le Wagon",
+    "Ivy Tech",
+    "Miríadax",
+    "MiriadaX",
+    "Crehana",
+    "Platzi",
+    "VHS",
+    "Volkshochschule",
+    "WEA",
+    "Learndirect",
+    "ALISON",
+    "SkillUp",
+    "Cambridge",
+    "UNITAR",
+    "MMU",
+    "UiTM",
+    "UKM",
+    "Monash",
+    "Deakin",
+    "RMIT",
+    "Griffith",
+    "UNSW",
+    "Ara",
+    "Unitec",
+    "Wintec",
+    "UCD",
+    "DCU",
+    "UCC",
+    "TU Dublin",
+    "ATU",
+    "Hibernia College",
+)
 # Names that are tools too: "Want AWS and Kubernetes" names a skill, "only from AWS" a provider.
 TOOLS = frozenset(
     {
@@ -45,40 +142,70 @@ TOOLS = frozenset(
 )
 _FROM = re.compile(r"\b(?:from|by|only|through|with|not|no|avoid|except|but)\s(?:the |courses |ones )*$", re.I)
 _REFUSED = re.compile(
-    r"(?:\b(?:not|no|nothing from|nothing on|anything but|anyone but|anything except|except|avoid(?:ing)?|not (?:interested in|keen on|into)|hate|without|never|don't (?:want|like|trust|do|use)|not from|not on|but not|other than|apart from|besides|sick of|skip|exclude|excluding|leave out|steer clear of|fed up with|"
-    r"isn't|bad experience with|rather than|instead of|pas|sauf|kein(?:e|en)?|nicht(?: von)?|außer|nada de|excepto|menos|bukan|tak nak|tidak|kecuali|no more|ditch|drop|ban|burn(?:ed|t) by|everything but|any(?:thing|one)? (?:besides|but)|scammed by)"
-    r"\s(?:anything |any |the |more |to |use |do |from |on |with |stuff |things |courses? |of |by |via |go |through |another )*)(?:(?:[\w&' -]+?)(?:,| or| and| nor|/)\s?(?:from |on )?){0,3}$", re.I)  # fmt: skip
+    r"(?:\b(?:not|no|nothing from|nothing on|anything but|anyone but|anything except|except|"
+    r"avoid(?:ing)?|not (?:interested in|keen on|into)|hate|without|never|don't (?:want|like|trust|do|"
+    r"use)|not from|not on|but not|other than|apart from|besides|sick of|skip|exclude|excluding|leave "
+    r"out|steer clear of|fed up with|"
+    r"isn't|bad experience with|rather than|instead of|pas|sauf|kein(?:e|en)?|nicht(?: von)?|außer|"
+    r"nada de|excepto|menos|bukan|tak nak|tidak|kecuali|no more|ditch|drop|ban|burn(?:ed|t) by|"
+    r"everything but|any(?:thing|one)? (?:besides|but)|scammed by)"
+    r"\s(?:anything |any |the |more |to |use |do |from |on |with |stuff |things |courses? |of |by |"
+    r"via |go |through |another )*)(?:(?:[\w&' -]+?)(?:,| or| and| nor|/)\s?(?:from |on )?){0,3}$",
+    re.I,
+)
 _REFUSED_AFTER = re.compile(
-    r"^\s?(?:以外|は(?:嫌|いや|除|だめ|ダメ|避)|is out|are out|is rubbish|sucks|is (?:crap|terrible|awful|useless)|courses? (?:are|is) (?:rubbish|awful|out))",
+    r"^\s?(?:以外|は(?:嫌|いや|除|だめ|ダメ|避)|is out|are out|is rubbish|sucks|is (?:crap|terrible|awful|"
+    r"useless)|courses? (?:are|is) (?:rubbish|awful|out))",
     re.I,
 )
 _WANTED = re.compile(
-    r"(?:\b(?:only|from|just|on|with|by|through|via|offered by|run by|at|either|prefer(?:ably)?|want|like|de|von|bei|auf|sur|chez|dari|hanya|nur|seulement|solo|sólo|make it|stick to|stay with|use|using|must be|has to be|trust|limit (?:it )?to|nothing but|nobody but|no one but)"
-    r"\s(?:the |a |an |something |courses? |ones |stuff |from |on )*|^|[,;:.]\s?)(?:(?:[\w&' -]+?)(?:,| or| and|/)\s?(?:from |on )?){0,3}$", re.I)  # fmt: skip
+    r"(?:\b(?:only|from|just|on|with|by|through|via|offered by|run by|at|either|prefer(?:ably)?|want|"
+    r"like|de|von|bei|auf|sur|chez|dari|hanya|nur|seulement|solo|sólo|make it|stick to|stay with|use|"
+    r"using|must be|has to be|trust|limit (?:it )?to|nothing but|nobody but|no one but)"
+    r"\s(?:the |a |an |something |courses? |ones |stuff |from |on )*|^|[,;:.]\s?)(?:(?:[\w&' "
+    r"-]+?)(?:,| or| and|/)\s?(?:from |on )?){0,3}$",
+    re.I,
+)
 _WANTED_AFTER = re.compile(
-    r"^\s?(?:only|or\b|and (?:no ?(?:one|body)|nothing) else|and\b|,|please|ones\b|courses?\b|is (?:my|the only)|instead|ならいい|だけ|のみ|のコース|の講座|sahaja|or nothing|preferred|if possible)",
+    r"^\s?(?:only|or\b|and (?:no ?(?:one|body)|nothing) else|and\b|,|please|ones\b|courses?\b|is "
+    r"(?:my|the only)|instead|ならいい|だけ|のみ|のコース|の講座|sahaja|or nothing|preferred|if possible)",
     re.I,
 )
 _FINE = re.compile(
-    r"^(?:'s|'re| is| are| would be| courses?(?: are)?| can stay| stuff is|'d be)?\s?(?:actually |totally |perfectly |also |now )?(?:fine|ok|okay|alright|all right|allowed|acceptable|good|back in|can come back|not (?:that|so) bad|too|after all|geht (?:doch|auch)|ça va|vale|boleh|でもいい|も(?:OK|可|大丈夫))",
+    r"^(?:'s|'re| is| are| would be| courses?(?: are)?| can stay| stuff is|'d be)?\s?(?:actually |"
+    r"totally |perfectly |also |now )?(?:fine|ok|okay|alright|all right|allowed|acceptable|good|back "
+    r"in|can come back|not (?:that|so) bad|too|after all|geht (?:doch|auch)|ça va|vale|boleh|でもいい|"
+    r"も(?:OK|可|大丈夫))",
     re.I,
 )
 _FINE_BEFORE = re.compile(
-    r"\b(?:allow|include|add|don't mind|put|bring|let|happy with|ok with|okay with|fine with|give|accept|open to|(?:ok|okay|fine|alright|happy) if)\s(?:back |me |in |it's |it is |they're |from |on |it comes from )*$",
+    r"\b(?:allow|include|add|don't mind|put|bring|let|happy with|ok with|okay with|fine with|give|"
+    r"accept|open to|(?:ok|okay|fine|alright|happy) if)\s(?:back |me |in |it's |it is |they're |from |"
+    r"on |it comes from )*$",
     re.I,
 )
 _ANY = re.compile(
-    r"\bany (?:provider|platform|school|university|college|institution|site)s?(?: (?:is |are |will )?(?:fine|ok|okay|do|good|works?))?|(?:provider|platform|university|school) (?:doesn't|does not) matter|don't (?:care|mind) (?:who|which (?:provider|platform|university|college))|wherever it's from|whoever (?:runs|teaches) it",
+    r"\bany (?:provider|platform|school|university|college|institution|site)s?(?: (?:is |are |will "
+    r")?(?:fine|ok|okay|do|good|works?))?|(?:provider|platform|university|school) (?:doesn't|does "
+    r"not) matter|don't (?:care|mind) (?:who|which (?:provider|platform|university|college))|wherever "
+    r"it's from|whoever (?:runs|teaches) it",
     re.I,
 )
 _NOT_WISH = re.compile(
-    r"\b(?:held|have|got|did|done|completed|finished|work(?:s|ed|ing)? (?:for|at|with|in)|job at|employed (?:by|at)|degree from|certificate from|graduated from|know|use|uses|compare|is|does|do|are|was|studied at|student at|like my)\s(?:a |an |the |my |some )?(?:\w+ )?$",
+    r"\b(?:held|have|got|did|done|completed|finished|work(?:s|ed|ing)? (?:for|at|with|in)|job at|"
+    r"employed (?:by|at)|degree from|certificate from|graduated from|know|use|uses|compare|is|does|do|"
+    r"are|was|studied at|student at|like my)\s(?:a |an |the |my |some )?(?:\w+ )?$",
     re.I,
 )
 _NAMED = re.compile(
-    r"\b(?:only (?:from|by|with|at|through)|nothing (?:from|by|on)|not from|from|offered by|run by|avoid|anything but|nothing but|except|stick to|no)\s(?P<name>(?:the )?(?:[A-Z][\w&'.-]*(?: (?:of|for|and|de|du|di|der|the)(?= [A-Z]))?(?: |(?=[^\w]|$)))+)")  # fmt: skip
+    r"\b(?:only (?:from|by|with|at|through)|nothing (?:from|by|on)|not from|from|offered by|run by|"
+    r"avoid|anything but|nothing but|except|stick to|no)\s(?P<name>(?:the )?(?:[A-Z][\w&'.-]*(?: "
+    r"(?:of|for|and|de|du|di|der|the)(?= [A-Z]))?(?: |(?=[^\w]|$)))+)"
+)
 _INSTITUTION = re.compile(
-    r"\b(?:university|universit\w+|college|institute|polytechnic|school|academy|tafe|learning|hochschule|akademie|politeknik|kolej|escuela|école|online|education|foundation|council|trust|association|society)\b",
+    r"\b(?:university|universit\w+|college|institute|polytechnic|school|academy|tafe|learning|"
+    r"hochschule|akademie|politeknik|kolej|escuela|école|online|education|foundation|council|trust|"
+    r"association|society)\b",
     re.I,
 )
 

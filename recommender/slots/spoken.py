@@ -9,29 +9,72 @@ from babel import Locale
 
 from recommender.slots.change import Change
 from recommender.slots.passage import Passage
+from recommender.word_lists import word_list
 
 # Names that Babel lists otherwise, or not at all.
-_ALSO = {"mandarin": "zh", "cantonese": "yue", "bahasa": "ms", "bahasa melayu": "ms", "bahasa malaysia": "ms", "bahasa inggeris": "en", "bm": "ms",
-         "te reo": "mi", "te reo maori": "mi", "maori": "mi", "māori": "mi", "farsi": "fa", "gaeilge": "ga", "castellano": "es", "tagalog": "tl",
-         "filipino": "fil", "flemish": "nl", "punjabi": "pa", "hindi": "hi", "brazilian portuguese": "pt", "melayu": "ms", "inggeris": "en",
-         "inglés": "en", "anglais": "en", "englisch": "en", "tamil": "ta", "bangla": "bn", "dari": "fa", "pashto": "ps", "gaelic": "gd", "isizulu": "zu"}  # fmt: skip
-_COMMON = ("af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gd gl gu he hi hr hu hy id ig is it ja ka kk km kn ko ku lo lt lv mi mk ml mn mr ms mt my ne nl "
-           "no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th ti tl tr uk ur uz vi xh yo zh zu").split()  # fmt: skip
+_ALSO = {
+    "mandarin": "zh",
+    "cantonese": "yue",
+    "bahasa": "ms",
+    "bahasa melayu": "ms",
+    "bahasa malaysia": "ms",
+    "bahasa inggeris": "en",
+    "bm": "ms",
+    "te reo": "mi",
+    "te reo maori": "mi",
+    "maori": "mi",
+    "māori": "mi",
+    "farsi": "fa",
+    "gaeilge": "ga",
+    "castellano": "es",
+    "tagalog": "tl",
+    "filipino": "fil",
+    "flemish": "nl",
+    "punjabi": "pa",
+    "hindi": "hi",
+    "brazilian portuguese": "pt",
+    "melayu": "ms",
+    "inggeris": "en",
+    "inglés": "en",
+    "anglais": "en",
+    "englisch": "en",
+    "tamil": "ta",
+    "bangla": "bn",
+    "dari": "fa",
+    "pashto": "ps",
+    "gaelic": "gd",
+    "isizulu": "zu",
+}
+_COMMON = sorted(word_list("languages"))
 _LEARN = re.compile(
-    r"\b(?:learn(?:ing)?|study(?:ing)?|improve|improving|brush up(?: on)?|teach(?:ing)?|practi[sc]e|better at|take|belajar|lernen|apprendre|aprender|tutor|lessons? in|business|academic|technical|medical)\s+(?:(?:some|basic|better|my|spoken|more|business|conversational|the)\s+)?(?:\w+ (?:and|or) )?$",
+    r"\b(?:learn(?:ing)?|study(?:ing)?|improve|improving|brush up(?: on)?|teach(?:ing)?|practi[sc]e|"
+    r"better at|take|belajar|lernen|apprendre|aprender|tutor|lessons? in|business|academic|technical|"
+    r"medical)\s+(?:(?:some|basic|better|my|spoken|more|business|conversational|the)\s+)?(?:\w+ "
+    r"(?:and|or) )?$",
     re.I,
 )
-_SPOKEN_BEFORE = (r"(?:speaks?|spoken|fluent in|native|know|knows|understand|understands|my|his|her|their|decent|good|basic|bit of|some|little|broken|conversational|fluent|mother tongue(?: is)?|"
-                  r"first language(?: is)?|parle|sprech\w*|hablo|boleh cakap|cakap|bertutur|only|just)")  # fmt: skip
-_TEACHING = (r"(?:in|taught in|delivered in|available in|course(?:s)? in|materials? in|preferably|auf|en|dalam|prefer|hopefully in|ideally in|either|must be|be in|do it in|done in|"
-             r"has to be|needs? to be|also|or|and|with|sur|per|language:?|languages:?|have it in)")  # fmt: skip
+_SPOKEN_BEFORE = (
+    r"(?:speaks?|spoken|fluent in|native|know|knows|understand|understands|my|his|her|their|decent|"
+    r"good|basic|bit of|some|little|broken|conversational|fluent|mother tongue(?: is)?|"
+    r"first language(?: is)?|parle|sprech\w*|hablo|boleh cakap|cakap|bertutur|only|just)"
+)
+_TEACHING = (
+    r"(?:in|taught in|delivered in|available in|course(?:s)? in|materials? in|preferably|auf|en|dalam|"
+    r"prefer|hopefully in|ideally in|either|must be|be in|do it in|done in|"
+    r"has to be|needs? to be|also|or|and|with|sur|per|language:?|languages:?|have it in)"
+)
 _ONLY = re.compile(
     r"\b(?:only|just|nothing but|exclusively|nur|seulement|uniquement|sólo|solo|solamente|sahaja|だけ|のみ)\b", re.I
 )
 _ALSO_OK = re.compile(r"\b(?:also|too|as well|either|or|fine|okay|ok|works|auch|aussi|también|juga)\b", re.I)
 _BAD = re.compile(r"\b(?:isn't|is not|not|bad|no|don't|doesn't|poor|weak|terrible|can't)\b", re.I)
-_NOT_LANGUAGE_AFTER = re.compile(r"^\s*(?:language )?(?:teacher|tutor|food|cuisine|cooking|history|literature|culture|law|payroll|degree|tax|market|companies|citizen|passport|woman|man|army|"
-                                 r"guy|lady|person|company|national|university|nurse|engineer|test|exam|teaching|online|writing|grammar|essay|classes|lessons|course|medicine|native)", re.I)  # fmt: skip
+_NOT_LANGUAGE_AFTER = re.compile(
+    r"^\s*(?:language )?(?:teacher|tutor|food|cuisine|cooking|history|literature|culture|law|payroll|"
+    r"degree|tax|market|companies|citizen|passport|woman|man|army|"
+    r"guy|lady|person|company|national|university|nurse|engineer|test|exam|teaching|online|writing|"
+    r"grammar|essay|classes|lessons|course|medicine|native)",
+    re.I,
+)
 
 
 @cache
@@ -49,7 +92,13 @@ def language_names() -> dict[str, str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(map(re.escape, language_names()), key=len, reverse=True))
-    return (re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.I), re.compile(rf"({names})(?:語)?(?:(?:か|と|や|または)(?=[^、。]{{1,6}}語)|で(?=[、。\s]|$)|で(?:教え|受け|の|お願い|学|も)|が話せ|を話|の(?:コース|講座|授業)|が(?:できま|わか)|だけ|のみ)"))  # fmt: skip
+    return (
+        re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.I),
+        re.compile(
+            rf"({names})(?:語)?(?:(?:か|と|や|または)(?=[^、。]{{1,6}}語)|で(?=[、。\s]|$)|で(?:教え|受け|の|お願い|学|も)|が話せ|を話|"
+            r"の(?:コース|講座|授業)|が(?:できま|わか)|だけ|のみ)"
+        ),
+    )
 
 
 def read_languages(passage: Passage, change: Change) -> None:
@@ -69,7 +118,7 @@ def read_languages(passage: Passage, change: Change) -> None:
     if _ONLY.search(whole[max(0, found[0][1].start() - 45) : found[-1][1].end() + 12]) and not re.search(
         r"\bnot only\b|only (?:speak|know)", whole
     ):
-        change.set("languages", tags, words)
+        change.put("languages", tags, words)
     else:
         for tag, match in found:
             change.add("languages", tag, match.group())
@@ -89,7 +138,8 @@ def _is_spoken_or_wanted(passage: Passage, match: re.Match[str], follows: bool) 
     ):
         return False
     if re.match(
-        r"\s*(?:is|isn't|,)?\s*(?:ok|okay|fine|good|fluent|native|[abc][12]\b|too|as well|not (?:so )?good|only|works|speaking|speaker|preferred|also|at [abc][12]|please|or |and )",
+        r"\s*(?:is|isn't|,)?\s*(?:ok|okay|fine|good|fluent|native|[abc][12]\b|too|as well|not (?:so "
+        r")?good|only|works|speaking|speaker|preferred|also|at [abc][12]|please|or |and )",
         after,
     ):
         return True
