@@ -36,9 +36,9 @@ CLAIMS = (
 OPENERS = frozenset(
     re.findall(
         r"\w+",
-        "A Also An And Are As At Based Below Both But By Did Do Does Each For From Glad Got Great Happy Has Have Here How If "
-        "In Is It Just Let My Now Of Okay On Or Our Please Should So Sure Tell Thank Thanks That The Then There These They "
-        "This Those To We What When Which While With Would You Your",
+        "A Also An And Are As At Based Below Both But By Did Do Does Each For From Glad Got Great Happy Has Have Here "
+        "How If In Is It Just Let My Now Of Okay On Or Our Please Should So Sure Tell Thank Thanks That The Then There "
+        "These They This Those To We What When Which While With Would You Your",
     )
 )
 _CLAIM = re.compile(rf"\b(?:{CLAIMS})\w*", re.IGNORECASE)

@@ -160,4 +160,4 @@ def _by_measure(turn: Turn, measure: str) -> tuple[str, Answer]:
 
 def _like(profile: LearnerProfile, model: Credential) -> LearnerProfile:
     """Return the profile with a credential's own text as the wish and every limit kept."""
-    return profile.model_copy(update={"goal": full_text(model), "goal_role": None, "goal_skills": ()})
+    return profile.model_copy(update={"goal": full_text(model), "told": None, "goal_role": None, "goal_skills": ()})
