@@ -41,7 +41,7 @@ def detect(message: str, before: str = "en") -> str:
         return (
             "en"
             if (english >= counts[best] and (english or counts[best] == 0) and before == "en") or english > counts[best]
-            else (before if before != "en" and counts[before] >= english else "en")
+            else (before if before != "en" and counts.get(before, 0) >= english else "en")
         )
     tag, probability = _identifier().classify(message)
     tag = "ms" if tag == "id" else tag
