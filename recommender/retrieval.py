@@ -9,7 +9,6 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from rapidfuzz import fuzz
 
 from catalogue.records import Credential
 from catalogue.store import Catalogue
@@ -22,7 +21,6 @@ from recommender.profile import LearnerProfile
 
 # Weights of a record's texts in its one search vector: the full text, its title, its skills.
 TEXT_WEIGHTS = (1.0, 0.5, 0.5)
-SAME_WORDS = 80.0  # similarity (0 to 100) from which a phrase counts as said already
 # Pseudo-relevance feedback (Rocchio): the nearest records, weighted by exp(sharpness * cosine), pull the query.
 FEEDBACK_RECORDS = 30
 FEEDBACK_SHARPNESS = 20.0
@@ -61,8 +59,12 @@ def told(profile: LearnerProfile, message: str = "") -> str:
 
 
 def _stands_in(phrase: str, text: str) -> bool:
-    """Return whether a phrase's words stand in a text, give or take their endings."""
-    return fuzz.partial_ratio(phrase.casefold(), text.casefold()) >= SAME_WORDS
+    """Return whether a word of a phrase stands in a text, give or take its ending."""
+    return bool(_stems(phrase) & _stems(text))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:4] for word in re.findall(r"\w+", text.casefold())}
 
 
 def wishes(profile: LearnerProfile) -> list[str]:

@@ -21,19 +21,20 @@ class SettingsError(ValueError):
 class Weights:
     """Points that each part of a score is worth at most.
 
-    What no judgement can fit (price, time and place are noise in the retrieval sets) is small on purpose: together it
-    outweighs no more than a tenth of the range of relevance. Fitted by `evaluation/fit_weights.py`.
+    The judgements of the retrieval sets can fit only the first two, and they ask for little beside relevance (see
+    `evaluation/fit_weights.py`). Price, time and place are noise there, so their parts are small on purpose: together
+    they shift a result by no more than 0.07 of relevance. Trust and freshness only part what is otherwise equal.
     """
 
     relevance: float = 1.0
-    skills_gained: float = 0.05
-    level_fit: float = 0.03
-    workload_fit: float = 0.02
-    cost_fit: float = 0.02
-    stacking: float = 0.04
+    skills_gained: float = 0.02
+    level_fit: float = 0.02
+    workload_fit: float = 0.01
+    cost_fit: float = 0.01
+    stacking: float = 0.03
     within_reach: float = 0.02
-    trust: float = 0.01
-    freshness: float = 0.01
+    trust: float = 0.002
+    freshness: float = 0.002
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,231 @@
+"""Is every reason true? Profiles by the thousand, and a checker that holds each sentence to the record.
+
+The checker shares no code with `recommender.explanation`: it takes a sentence apart by its form, and looks up each part
+in the record or in what the learner said. A sentence of a form that it does not know is an error too.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogue.frameworks import describe, level_rank
+from catalogue.money import convert_money, format_money
+from catalogue.records import Credential
+from catalogue.store import Catalogue
+from recommender.answer import Recommendation, SetAside
+from recommender.profile import Budget, Held, LearnerProfile, LevelRange
+from recommender.recommender import Recommender
+from recommender.settings import Settings
+
+FIELD_OF = {"you learn to": "outcomes", "a skill it names": "skills", "its title": "title"}
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# What a sentence denies of the record, and the field that must then be empty.
+DENIALS = {
+    "Cost not stated": "cost",
+    "Hours not stated": "hours_total",
+    "Length in weeks not stated": "duration_weeks",
+    "Assessment not stated": "assessment",
+    "Online or in person not stated": "mode",
+    "Pace not stated": "pacing",
+    "Language not stated": "languages",
+    "The source shows no date": "source_date",
+    "No stacking route is stated": "stacks_into",
+    "Provider not stated": "provider",
+    "Earned by evidence: no fixed hours": "hours_total",
+}
+
+
+@dataclass(frozen=True)
+class Unfaithful:
+    """A sentence that its record does not support."""
+
+    credential: str
+    sentence: str
+    reason: str
+
+
+def check(item: Recommendation, profile: LearnerProfile) -> Iterator[Unfaithful]:
+    """Yield every sentence of a recommendation that neither record nor learner supports."""
+    credential = item.credential
+    for sentence in item.why:
+        if reason := _why_is_false(sentence, credential, profile, item):
+            yield Unfaithful(credential.id, sentence, reason)
+    for sentence in (*item.limits, *item.caveats, *item.stacking):
+        if reason := _fact_is_false(sentence, credential, profile):
+            yield Unfaithful(credential.id, sentence, reason)
+    for pair in item.evidence:
+        if pair.record not in _texts(credential, pair.field):
+            yield Unfaithful(credential.id, pair.record, f"not among its {pair.field}")
+        if pair.learner not in _said(profile):
+            yield Unfaithful(credential.id, pair.learner, "the learner never said so")
+    if abs(sum(item.score_parts.values()) - item.score) > 1e-9 or min(item.score_parts.values()) < 0:
+        yield Unfaithful(credential.id, str(item.score_parts), "the parts do not make the score")
+
+
+def check_set_aside(item: SetAside, profile: LearnerProfile) -> Iterator[Unfaithful]:
+    """Yield every sentence on a limit that the record does not support."""
+    for sentence in re.split(r"(?<=\.) (?=[A-Z])", item.says):
+        if not sentence.startswith("Without that") and (reason := _fact_is_false(sentence, item.credential, profile)):
+            yield Unfaithful(item.credential.id, sentence, reason)
+
+
+def _why_is_false(sentence: str, credential: Credential, profile: LearnerProfile, item: Recommendation) -> str | None:
+    """Return what is wrong with a reason for a match, `None` where all of it is supported."""
+    if pair := re.fullmatch(r"You said “(.+)”; (you learn to|a skill it names|its title): (.+)\.", sentence, re.DOTALL):
+        said, form, claim = pair.groups()
+        if said not in _said(profile):
+            return "the learner never said so"
+        return None if claim in _texts(credential, FIELD_OF[form]) else f"not among its {FIELD_OF[form]}"
+    if skills := re.fullmatch(r"Of the skills you want it teaches: (.+)\.", sentence):
+        return None if skills[1] == ", ".join(one.skill for one in item.covers if one.record) else "not what it covers"
+    if skills := re.fullmatch(r"Its outcomes and skills do not mention: (.+)\.", sentence):
+        own = " ".join([*credential.outcomes, *credential.skills, credential.title]).casefold().split()
+        named = [one.skill for one in item.covers if not one.record]
+        spoken = [skill for skill in named if all(word in own for word in skill.casefold().split())]
+        return f"it does mention {spoken}" if spoken or skills[1] != ", ".join(named) else None
+    if subject := re.fullmatch(r"Its description is close to what you wrote; its subject is (.+)\.", sentence):
+        return None if subject[1] == (credential.subject or "not stated") else "another subject"
+    return _step_is_false(sentence, credential, profile)
+
+
+def _step_is_false(sentence: str, credential: Credential, profile: LearnerProfile) -> str | None:
+    info = describe(credential.level) if credential.level else None
+    own = level_rank(credential.level) if credential.level else None
+    if info is None or own is None or not sentence.startswith(info.label):
+        return "a form of sentence that the checker does not know, or a level that the record does not state"
+    steps = re.search(r"is (\d+) levels above|(next level up)|(below)|(about the level)", sentence)
+    return None if steps and profile.held else "no step can be told"
+
+
+def _fact_is_false(sentence: str, credential: Credential, profile: LearnerProfile) -> str | None:
+    """Return what is wrong with a sentence on a fact: a denial of something stated, a figure from nowhere, a word."""
+    for opening, name in DENIALS.items():
+        if sentence.startswith(opening):
+            if name == "cost" and _price_has_no_rate(credential, profile):
+                return None
+            return f"its {name} is stated" if getattr(credential, name) else None
+    if sentence.startswith("Level not stated"):
+        return "its level is stated" if credential.level and credential.level.value else None
+    if sentence.startswith("Hours a week not stated"):
+        paced = credential.hours_per_week or (credential.duration_weeks and credential.hours_total)
+        return "its pace is stated" if paced else None
+    if strange := _figures(sentence) - _known_figures(credential, profile):
+        return f"figures from nowhere: {sorted(strange)}"
+    stated = re.match(
+        r"(?:Counts towards|Assessed by|Offered by|Taught) (.+?)(?: \(|, but you asked|: |,? |\.|$)", sentence
+    )
+    if stated and not any(stated[1] in text for text in (*_all_texts(credential), *_spoken_names(sentence))):
+        return f"{stated[1]!r} is not in the record"
+    return None
+
+
+def _price_has_no_rate(credential: Credential, profile: LearnerProfile) -> bool:
+    wanted = profile.max_cost.currency if profile.max_cost else None
+    return bool(credential.cost and wanted and convert_money(credential.cost, wanted) is None)
+
+
+def _figures(sentence: str) -> set[float]:
+    return {float(found.replace(",", "")) for found in NUMBER.findall(sentence)}
+
+
+def _known_figures(credential: Credential, profile: LearnerProfile) -> set[float]:
+    """Return every figure that a sentence may use: the record's, the learner's, and those worked out of the two."""
+    texts = [*_all_texts(credential), profile.model_dump_json(exclude={"told", "goal"})]
+    known = {figure for text in texts for figure in _figures(text)}
+    for value in (credential.hours_total, credential.duration_weeks, credential.hours_per_week):
+        if value:
+            known |= {value, float(f"{value:g}")}
+    if credential.hours_total and profile.max_hours_per_week:
+        known.add(float(f"{credential.hours_total / profile.max_hours_per_week:.3g}"))
+    if credential.cost:
+        known |= _figures(format_money(credential.cost))
+        budget = profile.max_cost
+        if budget and budget.currency and (there := convert_money(credential.cost, budget.currency)):
+            known |= _figures(there.in_words)
+    return known
+
+
+def _texts(credential: Credential, field: str) -> tuple[str, ...]:
+    value = getattr(credential, field)
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _all_texts(credential: Credential) -> list[str]:
+    dumped = credential.model_dump(mode="json")
+    rules = [text for rule in dumped["stacks_into"] for text in rule.values() if text]
+    return [str(value) for value in (*dumped.values(), *rules) if value]
+
+
+def _spoken_names(sentence: str) -> tuple[str, ...]:
+    """Return the sentence itself where it names languages: the record holds their codes."""
+    return (sentence,) if sentence.startswith("Taught in ") else ()
+
+
+def _said(profile: LearnerProfile) -> str:
+    wishes = [profile.told, profile.goal, profile.goal_role, *profile.goal_skills, profile.stack_into]
+    return "\n".join(wish for wish in wishes if wish)
+
+
+def profiles(catalogue: Catalogue, n: int, seed: int = 0) -> Iterator[LearnerProfile]:
+    """Yield profiles that ask for what is there and for what is not, under limits of every kind."""
+    chance = random.Random(seed)
+    everything = list(catalogue)
+    skills = sorted({skill for credential in everything for skill in credential.skills})
+    subjects = sorted({credential.subject for credential in everything if credential.subject})
+    for _ in range(n):
+        wanted = tuple(chance.sample(skills, chance.randint(1, 3))) if len(skills) > 3 else ()
+        subject = chance.choice(subjects) if subjects else "work"
+        telling = (
+            f"I work in a shop and want to learn {subject}, and {chance.choice(skills or ['more'])}. Evenings only."
+        )
+        wishes = {
+            "told": telling,
+            "goal": chance.choice([None, subject]),
+            "goal_role": chance.choice([None, None, "data analyst", "care assistant", "project manager"]),
+            "goal_skills": chance.choice([(), wanted]),
+        }
+        yield LearnerProfile.model_validate({**wishes, **_limits(chance)})
+
+
+def _limits(chance: random.Random) -> dict[str, object]:
+    """Return a few limits, each with a chance of one in four."""
+    every: dict[str, Sequence[object]] = {
+        "country": ("IE", "NZ", "MY", "US"),
+        "languages": (("en",), ("en", "ja"), ("it",)),
+        "max_cost": (Budget(amount=300, currency="EUR"), Budget(amount=1500, currency="USD"), Budget(amount=50)),
+        "free_only": (True,),
+        "max_hours_per_week": (4.0, 10.0),
+        "max_weeks": (4.0, 12.0),
+        "max_hours": (20.0, 200.0),
+        "mode": ("online", "in person", "blended"),
+        "pacing": ("self-paced", "scheduled"),
+        "level": (LevelRange(framework="NFQ", min=6, max=8), LevelRange(min=5), LevelRange(framework="EQF", max=5)),
+        "must_stack": (True,),
+        "avoid_assessment": (("exam",), ("quiz", "test")),
+        "avoid_providers": (("Coursera",), ("edX",)),
+        "held": ((Held(title="degree", level="NFQ 8"),), (Held(title="certificate", level="NZQCF 4"),)),
+        "must_be_micro_credential": (True,),
+    }
+    return {slot: chance.choice(values) for slot, values in every.items() if chance.random() < 0.25}
+
+
+def main(n: int = 2000) -> None:
+    """Check the answers to `n` profiles over the default catalogue and print what does not hold."""
+    recommender = Recommender.load(Settings.from_environment())
+    shown, aside, errors = 0, 0, []
+    for profile in profiles(recommender.catalogue, n):
+        answer = recommender.recommend(profile)
+        shown, aside = shown + len(answer.recommendations), aside + len(answer.set_aside)
+        errors += [error for item in answer.recommendations for error in check(item, profile)]
+        errors += [error for item in answer.set_aside for error in check_set_aside(item, profile)]
+    print(f"{n} profiles, {shown} results and {aside} set aside: {len(errors)} unsupported statements.")
+    for error in errors[:20]:
+        print(f"{error.credential}: {error.sentence!r}: {error.reason}.")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
