@@ -20,7 +20,7 @@ from recommender.slots.comparison import read_preferences
 from recommender.slots.delivery import read_delivery
 from recommender.slots.foreign import read_foreign_roles
 from recommender.slots.goal import read_goal
-from recommender.slots.held import read_held, read_stacking
+from recommender.slots.held import read_held
 from recommender.slots.levels import read_levels
 from recommender.slots.lone_number import read_lone_number
 from recommender.slots.money import read_money
@@ -31,6 +31,7 @@ from recommender.slots.providers import ProviderReader
 from recommender.slots.roles import read_current_role, read_goal_role
 from recommender.slots.skills import read_current_skills
 from recommender.slots.spoken import read_languages
+from recommender.slots.stacking_wish import read_stacking
 from recommender.slots.study_time import read_study_time
 from recommender.slots.withdrawal import read_withdrawal
 

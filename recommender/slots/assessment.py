@@ -127,9 +127,9 @@ def kinds_in(words: str) -> list[str]:
 
 def read_assessment(passage: Passage, change: Change) -> None:
     """Add to `avoid_assessment` and `want_assessment`, or take off what is fine after all."""
-    if match := _DROPPED.search(passage.rest):
-        if not re.search(r"\b(?:not|no|isn't|aren't|never)\s*$", passage.before(match.start())):
-            _drop(change, passage.take(match))
+    match = _DROPPED.search(passage.rest)
+    if match and not re.search(r"\b(?:not|no|isn't|aren't|never)\s*$", passage.before(match.start())):
+        _drop(change, passage.take(match))
     avoided: list[str] = []
     for match in passage.find(_AVOID):
         group = "kinds" if match["kinds"] else "kinds2"

@@ -60,7 +60,7 @@ OPPOSITES = {"shorter": "longer", "longer": "shorter", "harder": "easier", "easi
 
 
 def read_preferences(passage: Passage, change: Change) -> None:
-    """Add to `preferences` the wishes without a number, in place of their opposite; a value said beside it outweighs it."""
+    """Add the wishes without a number to `preferences`, in place of their opposite; a value beside one outweighs it."""
     for wish, pattern in _PATTERNS.items():
         match = pattern.search(passage.rest)
         if match is None:

@@ -48,7 +48,8 @@ _NOT_ONLINE = re.compile(
     rf"|{_ONLINE}(?: (?:courses?|classes|study|learning|stuff|things))? (?:(?:is|are|does|do)(?: not|"
     r"n't)|isn't|doesn't|don't|won't|is no|not) (?:\w+ )?(?:work|suit|good|option|for me|possible|an? "
     r"option|ok|okay|going)\w*"
-    r"|オンライン(?:は|じゃ|では)(?:嫌|いや|だめ|ダメ|無理|なく|ない|苦手|避)|オンライン以外|not on a screen|no (?:screens?|webinars?|"
+    r"|オンライン(?:は|じゃ|では)(?:嫌|いや|だめ|ダメ|無理|なく|ない|苦手|避)|オンライン以外|"
+    r"not on a screen|no (?:screens?|webinars?|"
     r"zoom|computer|laptop|internet|wifi|broadband)\b",
     re.I,
 )

@@ -13,8 +13,15 @@ _FR_STOP = (
     "à|au|en|pour|mais|et (?:je|j'ai|si)|avec|car|parce|je|j'ai|gratuite?|gratuitement|sans|s'il|svp|"
     "moins|dans|depuis|qui|ou (?:je)|chez|par|maximum|max|si possible"
 )
-_DE_STOP = "für|aber|und (?:ich|habe|kann|möchte|will|bin|wohne)|mit|weil|ich|kostenlos\\w*|ohne|bitte|höchstens|maximal|in|seit|lernen|machen|werden|online|am|im|bei|aus|anfangen|verbessern|besuchen|belegen|wechseln|umsteigen|einsteigen|arbeiten|weiterbilden|gibt|nach|zum|vertiefen"
-_ES_STOP = "para|pero|y (?:tengo|soy|vivo|quiero|puedo)|con|porque|gratis|gratuit\\w*|sin|por|máximo|en|desde|de forma|que|a mi|a distancia|si|soy|vivo|tengo|hasta"
+_DE_STOP = (
+    "für|aber|und (?:ich|habe|kann|möchte|will|bin|wohne)|mit|weil|ich|kostenlos\\w*|ohne|bitte|"
+    "höchstens|maximal|in|seit|lernen|machen|werden|online|am|im|bei|aus|anfangen|verbessern|besuchen|"
+    "belegen|wechseln|umsteigen|einsteigen|arbeiten|weiterbilden|gibt|nach|zum|vertiefen"
+)
+_ES_STOP = (
+    "para|pero|y (?:tengo|soy|vivo|quiero|puedo)|con|porque|gratis|gratuit\\w*|sin|por|máximo|en|desde|"
+    "de forma|que|a mi|a distancia|si|soy|vivo|tengo|hasta"
+)
 _MS_STOP = (
     "di|untuk|tapi|dan (?:saya|boleh|ada)|dengan|sebab|saya|percuma|tanpa|bajet|secara|dalam|kerana|"
     "supaya|tak|bawah|yang (?:murah|pendek|percuma)|sahaja|je|maksimum|pada|dari|kat|boleh|masa|"

@@ -7,88 +7,9 @@ import re
 from recommender.profile import Held
 from recommender.slots.change import Change
 from recommender.slots.passage import TAKEN, Passage
+from recommender.slots.qualifications import QUALIFICATION, W
 
-_W = r"[^\W_](?:[\w'+#&/.-]*[\w+#])?"
-# The field after a qualification's name: "in geology", "of business administration".
-_FIELD = (
-    r"(?:\s?\(?(?:hons?|honours)\)?)?(?: (?:in|of|for) (?!(?:my|the|a|an|case|this|(?-i:it)|\d+|"
-    r"ireland|england|scotland|wales|australia|malaysia|japan|india|nigeria|france|germany)\b)(?:the "
-    rf")?{_W}(?: (?!(?:from|and|but|or|with|in|at|to|who|that|which|so|i|since|when|for|now|years?|"
-    r"because|already|plus|as|though|then|based|where|would|does|is|was|completed|also|is|he|she|can|"
-    rf"will)\b){_W}){{0,3}})?"
-)
-_NOUNS = rf"(?:(?:{_W}(?:'s)?) )"
-_DEGREE = (
-    r"(?:(?:bachelor|master|doctor|associate)(?:'?s)?(?: of [A-Za-z]+(?: [A-Z]\w+)*)?(?: degrees?)?|"
-    r"b\.?\s?sc\.?|b\.?\s?a\.?(?=[\s,.;]|$)|b\.?\s?com\.?|b\.?\s?eng\.?|b\.?\s?tech\.?|b\.?\s?ed\.?|"
-    r"bba|bfa|llb|mbbs|m\.?\s?sc\.?|m\.?\s?com\.?|m\.?\s?eng\.?|m\.?\s?tech\.?|m\.?ed\.?|(?-i:MA)\b|"
-    r"mba|mca|bca|"
-    r"bpharm|mphil|ph\.?d\.?|doctorate|pgce|pgdip|pgcert|hnd|hnc|foundation degree|(?:honours|"
-    r"undergraduate|postgraduate|graduate|college|university|first|bachelor) degree|postgrad(?:uate)? "
-    r"(?:diploma|certificate)|graduate (?:diploma|certificate)|"
-    r"advanced diploma|higher (?:diploma|certificate|national \w+)|national diploma|ijazah sarjana "
-    r"muda|ijazah|sarjana muda|sarjana|diplomado|licence|licenciatura|licenciado|grado|máster|"
-    r"maestría|bachelorabschluss|masterabschluss)"
-)
-_NAMED = (
-    r"(?:comptia )?(?:security|network|a|linux|server|cloud|data|pentest|cysa|project|itf|tech)\+|"
-    r"(?:comptia )?security plus|comptia [a-z]\w*\+?|pmp|prince ?2(?: \w+)?|ccna|ccnp|ccie|itil(?: "
-    r"v?\d| foundation)?|red seal|ase\b(?: certificates?| certs?)?|celta|delta\b|tefl|tesol|cissp|"
-    r"cisa|ceh|togaf|"
-    r"cscs(?: card)?|sia (?:badge|licen[cs]e|card)|cdl(?: class [ab])?|hgv(?: licen[cs]e)?|white card|"
-    r"blue card|working with children(?: check| card)?|first[- ]aid(?: certificate| cert| ticket| "
-    r"badge| course)|cpr(?: certificat\w+| cert)?|tae(?: ?\d+)?|six sigma(?: \w+ belt)?|(?:green|"
-    r"black|yellow) belt|"
-    r"toeic(?: \d+)?|jlpt(?: n\d)?|ielts(?: \d(?:\.\d)?)?|toefl(?: \d+)?|aat(?: level \d)?|acca(?: "
-    r"\w+)?|cpa\b|cima|cipd(?: level \d)?|cfa(?: level \d)?|nebosh(?: \w+)?|iosh|shrm(?:-cp)?|csm\b|"
-    r"psm ?i*|osha[- ]?\d+|servsafe|cna(?: certificate| license| licence)?|emt|rn licen[cs]e|cfp|"
-    r"chartered \w+|"
-    r"(?:aws|azure|google|microsoft|cisco|salesforce|oracle|red hat|scrum|kubernetes|tableau|hubspot|"
-    r"adobe|autocad|meta|ibm|excel|xero|sap|agile)(?: [\w-]+){0,3}? (?:certificat\w+|certified|badge|"
-    r"certs?|credential)|aws (?:cloud practitioner|solutions architect)|ckad?|18th edition|part p|gas "
-    r"safe|level 2 food hygiene|"
-    r"food (?:hygiene|safety|handler'?s?)(?: level \d)? (?:certificate|cert|permit|card|ticket)|care "
-    r"certificate|driving licen[cs]e|driver'?s licen[cs]e|real estate licen[cs]e|dbs check|qts|"
-    r"security\+|personal trainer certificate|barista certificate|rsa\b|icdl|ecdl|mos certificat\w+|"
-    r"jpa certificate|kkpt?|簿記\d級|toeic\d+点"
-)
-_SCHOOL = (
-    r"(?:igcse|gcse)s?(?: (?:in )?(?:maths?|mathematics|english|science|biology|physics|chemistry|"
-    r"history|art|ict|computing|french|geography)(?: and (?:maths?|english|science))?)?|(?:maths?|"
-    rf"english|science) gcses?|(?:a[- ]levels|a-level|(?-i:A) level)(?: in {_W}(?:(?:,| and) "
-    rf"{_W}){{0,3}})?|as levels?|o[- ]levels?|spm|stpm|pt3|pmr|uec|ncea(?: level \d)?|hsc|vce|qce|wace|"
-    r"sace|"
-    r"(?:irish )?(?:leaving|junior) cert(?:ificate)?|abitur|fachabitur|realschulabschluss|"
-    r"hauptschulabschluss|mittlere reife|ausbildung(?: als \w+)?|baccalauréat|bac(?:\+\d| "
-    r"pro)?(?=[\s,.;]|$)|brevet|cap (?:\w+)|bts(?: \w+)?|bep|bachillerato|eso\b|ged\b|(?:a )?high "
-    r"school diploma|highschool diploma|secondary school (?:certificate|diploma)|(?:10th|12th|tenth|"
-    r"twelfth)(?: (?:pass|standard|std|class))|"
-    r"matric(?:ulation)?(?=[\s,.;]|$)|wassce|waec|kcse|kcpe|neco|cxc|csec|cape|psle|stpm|matura|"
-    r"maturita|vwo|havo|mbo|scottish highers|highers|national 5s?|international baccalaureate|ib "
-    r"diploma|school certificate|university entrance|高校卒業|高卒|大卒"
-)
-_VOCATIONAL = (
-    r"(?:level \d+(?= in )|level \d+ (?:nvq|diploma|certificate|btec|award|qualification|"
-    r"apprenticeship)|nvq(?: level)?(?: \d)?|btec(?: (?:level \d|national|extended diploma|first))?|"
-    r"svq(?: \d)?|t[- ]levels?|cert(?:ificate)?s? (?:iii|iv|ii|i|[1-4])\b|(?:(?!(?:an?|the|my|have|"
-    r"has|had|having|got|hold|with|and|i|no|not|of|in|for|want|need|get|as|his|her|their|only|just|do|"
-    r"does|this|that|completed|finished|did|or|from|to|is|on|also|already|plus|some|any|your|which|"
-    rf"find|proper|real)\b){_W} ){{0,2}}(?:licen[cs]es?|cert(?! (?:i|v|\d))|ticket|trade certificate|"
-    r"trade papers?|apprenticeship|certification|certificates?|nvq|diploma|degree|qualification|badge|"
-    r"permit)(?: level \d)?)"
-)
-_CREDITS = (
-    r"(?P<amount>\d+(?:\.\d)?) ?(?P<system>ects|cats|scqf|nzqa|ncea|college|university|semester|"
-    r"kredit)?(?: ?(?:credits?|points|kredit|credit points))?(?: (?:already|done|completed|"
-    rf"earned))?(?: (?:in|of|from|towards|dalam|en) (?P<subject>{_W}(?: (?!(?:and|but|from|so|i|"
-    rf"already|with|at|that)\b){_W}){{0,2}}))"
-)
-_QUALIFICATION = re.compile(
-    rf"(?<![\w+])(?:(?P<credits>{_CREDITS})|(?P<name>(?:(?:{_DEGREE})(?!\w){_FIELD}|"
-    rf"(?:{_NAMED})(?![\w])(?: (?:cert\w*|card|licen[cs]e|qualification|badge|ticket))?(?! (?:iii|iv|"
-    rf"\d))|(?:{_SCHOOL})(?![\w+])|(?:{_VOCATIONAL}){_FIELD})))",
-    re.I,
-)
+_NOUNS = rf"(?:(?:{W}(?:'s)?) )"
 _HAS = (
     r"(?:have|has|had|got|hold|holds|holding|with|my|his|her|did|done|completed|complete|finished|"
     r"finish|passed|pass|earned|obtained|gained|achieved|graduated (?:with|in)|just|only|already|"
@@ -120,98 +41,11 @@ _NOT_HELD = re.compile(
     re.I,
 )
 _QUESTION = re.compile(r"^\s*(?:is|are|does|do|can|could|would|will|what|which|how|who|why|should|where|when)\b", re.I)
-_AWARD = re.compile(
-    rf"(?P<award>(?:(?:{_DEGREE})(?!\w)|(?:{_W} )?(?:(?:graduate|postgraduate|advanced|higher|national|"
-    r"full|professional) )?(?:diploma|certificate(?: (?:iii|iv|[1-4]))?|cert (?:iii|iv|3|4)|"
-    r"apprenticeship|foundation degree|honours degree|master(?:'?s)?|bachelor(?:'?s)?|doctorate|major|"
-    rf"minor)(?: degree)?){_FIELD}|(?:{_W} ){{1,2}}(?:degree|diploma|master'?s|bachelor'?s)(?! "
-    rf"(?:level|course|in|of))|degree (?:in|of) {_W}(?: (?!(?:and|but|by|with|at|or|i|so|if|step|bit|"
-    rf"one)\b){_W}){{0,2}}|(?:{_DEGREE})(?!\w))",
-    re.I,
-)
-_STACK = (
-    r"(?:(?:it |that |which |whatever i do |they |everything |all |ones |courses |each |this "
-    r")?(?:must |has to |have to |should |needs? to |can |could |will |would |'ll |also |to |actually "
-    r"|eventually |later )*(?:count|counts|counting|stack|stacks|stacking|stackable|build|builds|"
-    r"building|lead|leads|leading|add|adds|adding|work|go|goes|feed|feeds|credit|credited|ladder|"
-    r"ladders|transfer|transfers|contribute|contributes|contributing|bring|brings|progress|articulate|"
-    r"used)\b"
-    r"(?: me| up| on| in| it| credits?| bit by bit| step by step| one day| eventually| later)*(?: "
-    r"?(?:towards?|to|into|onto|for|as part of|against|toward))|"
-    r"(?:gives?|earns?|carr(?:y|ies)|offers?|with|worth|that has) (?:me )?(?:academic |transferable "
-    r")?credits? (?:for|towards?|into|in)|(?:part of|first (?:step|part|piece|block) (?:of|towards?|"
-    r"to)|step(?:s|ping stones?)? (?:to|towards?)|pathway (?:to|into|towards?)|stepping stone (?:to|"
-    r"towards?|into)|route (?:to|into)|credit (?:for|towards?)|bridge (?:to|into)|start of|head start "
-    r"on|chip away at|towards?|on the way to|working (?:up )?to(?:wards?)?|"
-    r"compte[rnt]* pour|mener à|auf|anrechenbar auf|anrechnen|cuenta para|cuente para|dikira untuk|"
-    r"menuju|ke arah))"
-)
-_STACK_INTO = re.compile(
-    rf"\b{_STACK} (?:an? |the |my |your |some |future |full |proper |eventual |kind of |sort of |"
-    rf"getting (?:an? )?|un |une |einen? |una |something (?:like )?(?:an? )?)*{_AWARD.pattern}",
-    re.I,
-)
-_STACK_ONLY = re.compile(
-    rf"\b{_STACK} (?:an? |the |my |some |any |full |proper |real |future |kind of |sort of |bigger |"
-    r"larger |eventual |whole |actual |recogni[sz]ed |formal |uni(?:versity)? )*(?:degree|"
-    r"qualification|award|something|anything|award|credential|programme|program|cert\w*|next level|"
-    r"something else|credits?|study|further)\w*"
-    r"|\bstack(?:able|s|ing)?\b(?! overflow)|(?:has|have|needs?|must|should) to? ?(?:count|lead|"
-    r"build)\b(?! (?:for|me for))|build(?:s)? up to (?:a |something)|anrechenbar|积|積み(?:上げ|重ね)|単位として",
-    re.I,
-)
-_AIM = re.compile(
-    r"\b(?:want|wants|hope|hoping|aim(?:ing)?(?: for| at)?|plan(?:ning)?(?: for)?|goal(?: is)?|like|"
-    r"working|work|get|end up with|finish with|eventually|ultimately|one day|in the end|long term|map|"
-    r"plan|route|path|way|roadmap|sequence|order|steps) (?:[^,.;!?¦\d]{0,24}? )?(?:to |for |towards "
-    rf"|a |an |with |at |do |get |earn |finish |complete |have |my |the |into )+{_AWARD.pattern}",
-    re.I,
-)
-_STACK_DROPPED = re.compile(
-    r"(?:forget|drop|never ?mind|scrap|lose|ignore|skip|leave out|without|remove|cancel)(?: about)? "
-    r"(?:the |all the |that |it )?(?:stack\w*|counting|count\w*|credit(?:s| bit| thing| part)?|degree "
-    r"(?:bit|thing|part)|award|qualification bit|leading)[^.;]{0,30}|(?:doesn't|does not|don't|do not|"
-    r"needn't|no longer|not)(?: have| need| necessarily| really| to| actually| must| has)*(?: to)? "
-    r"(?:stack|count|lead|build up|build|add up|go towards)\b[^.;,]{0,30}|stacking (?:doesn't|does "
-    r"not|isn't|is not) [^.;]{0,20}|stand[- ]?alone (?:is |are |ones? )?(?:fine|ok|okay)|don't "
-    r"(?:care|mind) (?:about|if|whether) (?:it |they )?(?:the )?(?:stack|count|lead)\w*|(?:needn't|"
-    r"need not) (?:stack|count|lead)\w*",
-    re.I,
-)
-
-
-def read_stacking(passage: Passage, change: Change) -> None:
-    """Set `must_stack` and `stack_into`, or empty both."""
-    if match := _STACK_DROPPED.search(passage.rest):
-        change.clear("must_stack", "stack_into")
-        change.evidence["must_stack"] = passage.take(match)
-        return
-    if match := _STACK_INTO.search(passage.rest):
-        _aim(passage, change, match)
-        change.put("must_stack", True, change.evidence.get("stack_into", match.group()))
-    elif match := _STACK_ONLY.search(passage.rest):
-        change.put("must_stack", True, passage.take(match))
-    elif match := _AIM.search(passage.rest):
-        _aim(passage, change, match)
-
-
-def _aim(passage: Passage, change: Change, match: re.Match[str]) -> None:
-    award = re.sub(r"^(?:an?|the|my|full|proper|your)\s+", "", match["award"].strip(" .,"), flags=re.I)
-    if award.lower() not in (
-        "degree",
-        "qualification",
-        "certificate",
-        "proper qualification",
-        "uni degree",
-        "university degree",
-    ):
-        change.put("stack_into", award, match.group().strip())
-    passage.take(match)
 
 
 def read_held(passage: Passage, change: Change) -> None:
     """Add to `held` what is named as had; what is missing, planned, asked for or under way is not."""
-    for match in passage.find(_QUALIFICATION):
+    for match in passage.find(QUALIFICATION):
         before = re.split(
             rf"[.!?;]\s|\b(?:but|then|so|although|and (?=i\b)|because)\b|{TAKEN}{{3,}}",
             passage.before(match.start(), 80),

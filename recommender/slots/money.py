@@ -5,141 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from babel import Locale
-from babel.numbers import get_territory_currencies
-
 from recommender.profile import Budget, LearnerProfile
 from recommender.slots.change import Change
+from recommender.slots.currencies import currency_of, local_currency, unit_pattern
 from recommender.slots.numbers import NUMBER, plain, value
 from recommender.slots.passage import TAKEN, Passage
 
-# Signs and words that name one currency whoever writes them.
-SIGNS = {
-    "£": "GBP",
-    "€": "EUR",
-    "₹": "INR",
-    "zł": "PLN",
-    "₩": "KRW",
-    "₱": "PHP",
-    "฿": "THB",
-    "₫": "VND",
-    "₪": "ILS",
-    "₺": "TRY",
-    "₽": "RUB",
-    "₴": "UAH",
-    "₦": "NGN",
-    "₵": "GHS",
-    "kč": "CZK",
-    "円": "JPY",
-    "元": "CNY",
-    "nz$": "NZD",
-    "a$": "AUD",
-    "au$": "AUD",
-    "aud$": "AUD",
-    "us$": "USD",
-    "c$": "CAD",
-    "ca$": "CAD",
-    "cad$": "CAD",
-    "s$": "SGD",
-    "hk$": "HKD",
-    "r$": "BRL",
-    "nt$": "TWD",
-    "mx$": "MXN",
-    "rm": "MYR",
-    "rp": "IDR",
-    "ksh": "KES",
-    "rs": "INR",
-    "rs.": "INR",
-    "rupees": "INR",
-    "rupee": "INR",
-    "rupiah": "IDR",
-    "php": "PHP",
-    "dhs": "AED",
-    "euro": "EUR",
-    "euros": "EUR",
-    "eur": "EUR",
-    "quid": "GBP",
-    "pound": "GBP",
-    "pounds": "GBP",
-    "sterling": "GBP",
-    "ringgit": "MYR",
-    "yen": "JPY",
-    "zloty": "PLN",
-    "zlotys": "PLN",
-    "zlotych": "PLN",
-    "baht": "THB",
-    "rand": "ZAR",
-    "naira": "NGN",
-    "cedis": "GHS",
-    "shekels": "ILS",
-    "lira": "TRY",
-    "dirhams": "AED",
-    "aed": "AED",
-    "won": "KRW",
-    "forint": "HUF",
-    "lei": "RON",
-    "reais": "BRL",
-    "hryvnia": "UAH",
-    "yuan": "CNY",
-    "rmb": "CNY",
-    "livres": "GBP",
-    "franken": "CHF",
-    "pfund": "GBP",
-    "libras": "GBP",
-    "yens": "JPY",
-    "us dollars": "USD",
-    "us dollar": "USD",
-    "american dollars": "USD",
-    "canadian dollars": "CAD",
-    "canadian": "CAD",
-    "loonies": "CAD",
-    "aussie dollars": "AUD",
-    "australian dollars": "AUD",
-    "aussie bucks": "AUD",
-    "kiwi dollars": "NZD",
-    "nz dollars": "NZD",
-    "new zealand dollars": "NZD",
-    "kiwi bucks": "NZD",
-    "singapore dollars": "SGD",
-    "hong kong dollars": "HKD",
-    "swiss francs": "CHF",
-    "ドル": "USD",
-    "ユーロ": "EUR",
-    "リンギット": "MYR",
-    "ポンド": "GBP",
-    "danish kroner": "DKK",
-    "norwegian kroner": "NOK",
-    "swedish kronor": "SEK",
-    "kronor": "SEK",
-    "mexican pesos": "MXN",
-    "philippine pesos": "PHP",
-    "pakistani rupees": "PKR",
-    "sri lankan rupees": "LKR",
-}
-# Signs and words shared by several countries: the learner's country settles them.
-SHARED = {
-    "$": "Dollar",
-    "dollars": "Dollar",
-    "dollar": "Dollar",
-    "bucks": "Dollar",
-    "buck": "Dollar",
-    "dolar": "Dollar",
-    "dólares": "Dollar",
-    "¥": "Yen|Yuan",
-    "kr": "Kron|Krón",
-    "kroner": "Kron",
-    "pesos": "Peso",
-    "peso": "Peso",
-    "francs": "Franc",
-    "franc": "Franc",
-    "r": "Rand",
-    "dinars": "Dinar",
-    "shillings": "Shilling",
-    "riyals": "Riyal",
-    "fr.": "Franc",
-    "crowns": "Kron|Koruna",
-}
-_RUPEES = {"IN", "PK", "LK", "NP", "MU", "SC"}
 _SPENDING = (
     r"(?:budget|bajet|bajat|presupuesto|予算|spend|pay(?!roll)|fees?|price|cost(?:s|ing)?|afford|"
     r"tuition|kos|yuran|harga|prix|"
@@ -213,25 +84,8 @@ _PAID_BY_OTHERS = re.compile(
 
 
 @cache
-def _unit_pattern() -> str:
-    """Return an alternation of every sign, word and ISO code that names a currency."""
-    codes = [code.lower() for code in Locale("en").currencies if len(code) == 3]
-    words = sorted({*SIGNS, *SHARED} - {"r"}, key=len, reverse=True)
-    return "|".join(
-        [
-            *map(re.escape, words),
-            *(
-                rf"{code}(?![a-z])"
-                for code in codes
-                if code not in ("all", "top", "try", "mop", "cup", "gel", "ang", "bam", "sos", "lak", "pen", "zar$")
-            ),
-        ]
-    )
-
-
-@cache
 def _amount() -> re.Pattern[str]:
-    unit = _unit_pattern()
+    unit = unit_pattern()
     span = rf"(?:{NUMBER}\s?(?:-|to|and|or|bis|à|a|~|〜)\s?(?:(?:{unit})\s?)?)?"
     return re.compile(
         rf"(?<![A-Za-z0-9.,])(?:(?P<before>{unit}|"
@@ -261,35 +115,10 @@ _CURRENCY_ALONE = re.compile(
     r"(?P<words>(?:\w+ ){0,2}(?:dollars|bucks|rupees|pesos|pounds|euros?|francs|kroner|kronor|yen)\b))",
     re.I,
 )
-
-
 # Words that only lead up to an amount already read: "my budget is", "fees under".
 _LEADING = re.compile(
     rf"\b(?:my |the |with an? |an? )?(?:{_SPENDING}|{_LIMIT})[^.,;!?\d{TAKEN}]{{0,20}}(?={TAKEN})", re.I
 )
-
-
-def currency_of(unit: str, country: str | None) -> str | None:
-    """Return the ISO 4217 code that a sign or word names; a shared one takes the country's, without country none."""
-    unit = unit.lower()
-    local = get_territory_currencies(country)[-1] if country and get_territory_currencies(country) else None
-    if unit in ("rupees", "rupee", "rs", "rs.") and country in _RUPEES:
-        return local
-    if unit in ("pound", "pounds") and country in ("EG", "LB", "SY", "SD"):
-        return local
-    if unit in SIGNS:
-        return SIGNS[unit]
-    if kind := SHARED.get(unit):
-        if local and re.search(kind, Locale("en").currencies.get(local, "")):
-            return local
-        return None if country is None else {"Dollar": "USD", "Yen|Yuan": "JPY"}.get(kind)
-    return unit.upper() if unit.upper() in Locale("en").currencies else None
-
-
-def local_currency(country: str | None) -> str | None:
-    """Return the currency used in a country today, or `None` where no country is stated."""
-    found = get_territory_currencies(country) if country else []
-    return found[-1] if found else None
 
 
 def read_money(passage: Passage, change: Change, profile: LearnerProfile, country: str | None) -> None:
@@ -305,10 +134,10 @@ def read_money(passage: Passage, change: Change, profile: LearnerProfile, countr
     for match in passage.find(_LEADING):
         passage.take(match)
     _read_free(passage, change)
-    if "max_cost" not in change.values:
-        if match := _NO_LIMIT.search(passage.rest) or _PAID_BY_OTHERS.search(passage.rest):
-            change.clear("max_cost", "free_only")
-            change.evidence["max_cost"] = passage.take(match)
+    unlimited = _NO_LIMIT.search(passage.rest) or _PAID_BY_OTHERS.search(passage.rest)
+    if unlimited and "max_cost" not in change.values:
+        change.clear("max_cost", "free_only")
+        change.evidence["max_cost"] = passage.take(unlimited)
 
 
 def _read_bare(passage: Passage, change: Change, profile: LearnerProfile, country: str | None) -> None:

@@ -1,4 +1,4 @@
-"""The message made readable: cleaned, slang written out, cut into sentences, with the words already understood marked."""
+"""The message made readable: cleaned, slang written out, cut into sentences, what is understood marked."""
 
 from __future__ import annotations
 
