@@ -132,7 +132,8 @@ def _unknown_number(turn: Turn) -> Draft | None:
 
 def _ways_on(turn: Turn) -> tuple[str, ...]:
     """Return a related question, and the way to results or back to them."""
-    if turn.now.shown:
-        return (turn.say("step_why"), turn.say("step_stacking"), turn.say("step_prior"))
-    others = [key for key in ("step_define", "step_prior", "step_convert") if MEANT[key] != turn.intent]
-    return (turn.say("step_goal_data"), *(turn.say(key) for key in others[:2]))
+    related = ("step_why", "step_stacking", "step_prior", "step_plan")
+    if not turn.now.shown:
+        related = ("step_define", "step_prior", "step_convert", "step_help")
+    steps = [turn.say(key) for key in related if MEANT[key] != turn.intent]
+    return tuple(steps[:3]) if turn.now.shown else (turn.say("step_goal_data"), *steps[:2])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from catalogue.records import Credential
-from recommender.references import FIGURE_OF, best_described, figure, pick, words_of
+from recommender.references import FIGURE_OF, best_described, figure, pick, sorted_by, words_of
 from recommender.replies import facts
 from recommender.replies.turn import Draft, Turn
 from recommender.texts import say
@@ -22,6 +22,9 @@ ROWS = ("provider", "level", "time", "credits", "cost", "mode", "assessment", "s
 def compare(turn: Turn) -> Draft:
     """Put the named results side by side; the first three of the list where none was named."""
     named = turn.references.credentials if turn.references.is_explicit else ()
+    if turn.comparison:  # "which of them is cheapest?" asks about all of them
+        named = turn.credentials(turn.now.compared or turn.now.shown)
+        named = tuple(sorted_by(turn.comparison, named))
     notes: list[str] = []
     if turn.references.missing:
         n = len(turn.now.shown)

@@ -23,7 +23,7 @@ def make_plan(turn: Turn) -> Draft:
     goal = _goal(turn)
     if goal is None:
         examples = (turn.say("step_goal_data"), turn.say("step_goal_care"), turn.say("step_help"))
-        return Draft((turn.say("plan_needs_goal"),), asked="goal", next_steps=examples)
+        return Draft((turn.say("plan_needs_goal"),), asked=turn.free_to_ask("goal"), next_steps=examples)
     found = plan(goal, turn.profile, turn.parts.graph)
     if isinstance(found, Infeasible):
         return _no_plan(turn, found)
@@ -50,7 +50,7 @@ def _goal(turn: Turn) -> Goal | None:
         return SkillGoal({credential.title: frozenset([credential.id]) for credential in pointed})
     if not profile.has_wish:
         return None
-    wanted = profile.goal_skills or tuple(wish for wish in (profile.goal_role, profile.goal) if wish)[:1]
+    wanted = profile.goal_skills or tuple(filter(None, (profile.goal_role, profile.goal, profile.stack_into)))[:1]
     goal = skill_goal(wanted, turn.close, turn.parts.recommender.encoder)
     if any(goal.covers.values()):
         return goal
@@ -87,7 +87,7 @@ def _totals(turn: Turn, found: Plan) -> str:
     ]
     if totals.share is not None:
         parts.append(turn.say("plan_share", share=percent(totals.share)))
-    return turn.say("plan_totals", totals=facts.plain("; ".join(parts)))
+    return turn.say("plan_totals", totals=facts.plain(" · ".join(parts)))
 
 
 def _notes(turn: Turn, found: Plan) -> list[str]:

@@ -13,6 +13,7 @@ from recommender.answer import Recommendation, SetAside
 from recommender.answers import Answerer
 from recommender.conversation import Conversation
 from recommender.profile import Intent, LearnerProfile
+from recommender.questions import MAX_QUESTIONS
 from recommender.recommender import Recommender
 from recommender.references import References
 from recommender.stacking import StackingGraph
@@ -69,6 +70,11 @@ class Turn:
         """Return the one credential that the message is about: named, else last spoken of, else first of the list."""
         named = (*self.references.credentials, *self.credentials(self.now.shown[:1]))
         return named[0] if named else None
+
+    def free_to_ask(self, slot: str) -> str | None:
+        """Return the slot where a question about it is still allowed: never twice, and three in a conversation."""
+        asked = self.now.asked
+        return None if slot in asked or len(asked) >= MAX_QUESTIONS else slot
 
     @cached_property
     def close(self) -> tuple[Credential, ...]:

@@ -226,7 +226,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "plan_needs_goal": "Wohin soll der Plan führen? Nennen Sie den Abschluss, den Beruf oder die Fähigkeiten.",
     "plan_head": "Ein Plan für {goal}:",
     "plan_nothing_more": "Es fehlt nichts mehr: Was Sie haben, genügt.",
-    "plan_totals": "Zusammen: {totals}.",
+    "plan_totals": "**Zusammen** · {totals}",
     "plan_share": "{share} des Abschlusses",
     "plan_remaining": "Noch zu tun:",
     "plan_unknown": "Nicht bekannt:",

@@ -218,7 +218,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "plan_needs_goal": "What should the plan lead to? Name the award, the job or the skills that you want.",
     "plan_head": "A plan for {goal}:",
     "plan_nothing_more": "Nothing more to take: what you hold covers it.",
-    "plan_totals": "Together: {totals}.",
+    "plan_totals": "**Together** · {totals}",
     "plan_share": "{share} of the award",
     "plan_remaining": "Still to do:",
     "plan_unknown": "Not known:",

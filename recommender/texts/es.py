@@ -219,7 +219,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "plan_needs_goal": "¿A qué debe llevar el plan? Nombra el título, el trabajo o las habilidades.",
     "plan_head": "Un plan para {goal}:",
     "plan_nothing_more": "No falta nada: lo que tienes basta.",
-    "plan_totals": "En total: {totals}.",
+    "plan_totals": "**En total** · {totals}",
     "plan_share": "{share} del título",
     "plan_remaining": "Queda por hacer:",
     "plan_unknown": "No se sabe:",

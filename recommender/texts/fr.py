@@ -223,7 +223,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "plan_needs_goal": "À quoi le plan doit-il mener ? Nommez le diplôme, le métier ou les compétences.",
     "plan_head": "Un plan pour {goal} :",
     "plan_nothing_more": "Plus rien à suivre : ce que vous avez suffit.",
-    "plan_totals": "En tout : {totals}.",
+    "plan_totals": "**En tout** · {totals}",
     "plan_share": "{share} du titre",
     "plan_remaining": "Reste à faire :",
     "plan_unknown": "Pas connu :",

@@ -218,7 +218,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "plan_needs_goal": "何を目指す計画ですか。資格、仕事、または身につけたい力を教えてください。",
     "plan_head": "{goal}への計画：",
     "plan_nothing_more": "もう受けるものはありません。お持ちのもので足ります。",
-    "plan_totals": "合計：{totals}。",
+    "plan_totals": "**合計** · {totals}",
     "plan_share": "資格の{share}",
     "plan_remaining": "まだ必要なこと：",
     "plan_unknown": "分かっていないこと：",

@@ -220,7 +220,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "plan_needs_goal": "Pelan ini menuju ke mana? Sebut kelayakan, kerja atau kemahiran yang anda mahu.",
     "plan_head": "Pelan untuk {goal}:",
     "plan_nothing_more": "Tiada lagi yang perlu diambil: apa yang anda ada sudah cukup.",
-    "plan_totals": "Semuanya: {totals}.",
+    "plan_totals": "**Semuanya** · {totals}",
     "plan_share": "{share} daripada kelayakan",
     "plan_remaining": "Masih perlu dibuat:",
     "plan_unknown": "Tidak diketahui:",
