@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 from hypothesis import example, given, settings
@@ -18,6 +19,7 @@ from recommender.recommender import Recommender
 from recommender.replies.next_steps import MEANT
 from recommender.settings import Settings
 from recommender.texts import TEXTS
+from tests.test_phrasing import Server, say
 
 # What a learner may say in any order: wishes, limits, questions, changes of mind, small talk, six languages.
 MESSAGES = (
@@ -121,6 +123,25 @@ def test_a_comparison_is_one_table_of_four_at_most(assistant: Assistant) -> None
     assert len(conversation.compared) == 4
     _, both = assistant.reply(conversation, "compare 1 and 3")
     assert both.text.splitlines()[0] == f"|  | {titles[0]} | {titles[2]} |"
+
+
+def test_which_is_cheapest_is_answered_over_the_whole_list(assistant: Assistant) -> None:
+    _, (listed, compared) = hold(assistant, "I want to learn leadership", "which of them is cheapest?")
+    stated = [item.credential for item in listed.recommendations if item.credential.cost]
+    assert compared.intent == "compare"
+    first = compared.text.split("| ")[2].rstrip(" |")
+    assert first in {credential.title for credential in stated}
+    assert compared.text.count("| --- ") == min(5, len(listed.recommendations) + 1)
+
+
+def test_a_plan_is_made_for_the_skills_or_asks_for_the_goal_once(assistant: Assistant) -> None:
+    conversation, (asking, again) = hold(assistant, "make me a plan", "make me a plan")
+    assert (asking.asked, again.asked) == ("goal", None)
+    conversation, (_, planned) = hold(assistant, "I want to learn leadership", "make me a plan")
+    assert planned.intent == "plan"
+    assert planned.text.startswith("A plan for leadership:")
+    step = assistant._parts.recommender.catalogue[conversation.shown[0]]
+    assert f"1. **{step.title}**" in planned.text
 
 
 def test_a_number_beyond_the_list_is_answered_with_its_length(assistant: Assistant) -> None:
@@ -301,6 +322,28 @@ def test_nothing_that_a_learner_says_is_logged(assistant: Assistant, caplog: pyt
         hold(assistant, "I am Zebedee Quux and want to learn data analysis", "why the first one?", "Zebedee is sad")
     assert "Zebedee" not in caplog.text
     assert "Quux" not in caplog.text
+
+
+def test_a_configured_model_rephrases_replies_but_not_what_must_be_said_carefully(assistant: Assistant) -> None:
+    server = Server()
+
+    def echo(request: BaseHTTPRequestHandler) -> None:
+        shown = server.requests[-1]["messages"]
+        assert isinstance(shown, list)
+        say(f"{shown[1]['content']}\n\nSo here we are.")(request)
+
+    server.answer = echo
+    original = assistant._parts.recommender
+    asks = replace(original.settings, llm_url=server.url, llm_model="small")
+    chatty = Assistant(Recommender(original.catalogue, original.retriever, asks), assistant._parts.understander)
+    conversation, reply = chatty.reply(Conversation(), "I want to learn leadership")
+    _, plain = assistant.reply(Conversation(), "I want to learn leadership")
+    assert reply.text == f"{plain.text}\n\nSo here we are."
+    n_asked = len(server.requests)
+    _, careful = chatty.reply(conversation, "I want to die")
+    assert "findahelpline.com" in careful.text
+    assert len(server.requests) == n_asked
+    server.close()
 
 
 @given(message=st.text(max_size=300))

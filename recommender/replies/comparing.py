@@ -23,8 +23,7 @@ def compare(turn: Turn) -> Draft:
     """Put the named results side by side; the first three of the list where none was named."""
     named = turn.references.credentials if turn.references.is_explicit else ()
     if turn.comparison:  # "which of them is cheapest?" asks about all of them
-        named = turn.credentials(turn.now.compared or turn.now.shown)
-        named = tuple(sorted_by(turn.comparison, named))
+        named = tuple(sorted_by(turn.comparison, turn.credentials(turn.now.compared or turn.now.shown)))
     notes: list[str] = []
     if turn.references.missing:
         n = len(turn.now.shown)
@@ -36,7 +35,10 @@ def compare(turn: Turn) -> Draft:
         first = "step_compare" if len(turn.now.shown) > 1 else "step_why" if turn.now.shown else "step_goal_data"
         return Draft((*notes, turn.say("compare_need_two")), next_steps=(turn.say(first), turn.say("step_help")))
     ids = tuple(credential.id for credential in chosen)
-    steps = (turn.say("step_save_cheaper"),) if _lead(turn, "cheaper", chosen) else (turn.say("step_save_both"),)
+    is_pair = len(chosen) == 2
+    steps = (turn.say("step_save_both" if is_pair else "step_save"),)
+    if is_pair and pick("cheaper", chosen):
+        steps = (turn.say("step_save_cheaper"),)
     return Draft(
         paragraphs=(*notes, table(chosen, turn.language), *_leaders(turn, chosen)),
         next_steps=(*steps, turn.say("step_stacking"), turn.say("step_plan")),
@@ -72,10 +74,13 @@ def _leaders(turn: Turn, chosen: Sequence[Credential]) -> list[str]:
 def _lead(turn: Turn, measure: str, chosen: Sequence[Credential]) -> str | None:
     values = [value for item in chosen if (value := figure(measure, item)) is not None]
     best = pick(measure, chosen)
-    if best is None or len(values) < 2 or len(set(values)) == 1:
+    if best is None or (len(values) > 1 and len(set(values)) == 1):
         return None
     show = facts.cost if measure == "cheaper" else facts.time
-    return turn.say(f"lead_{measure}", title=facts.title(best), value=show(best, turn.language))
+    told = {"title": facts.title(best), "value": show(best, turn.language)}
+    if len(values) == 1:
+        return turn.say("lead_only", noun=turn.say(f"noun_{FIGURE_OF[measure]}"), **told)
+    return turn.say(f"lead_{measure}", **told)
 
 
 def _wider(turn: Turn, named: Sequence[Credential], notes: list[str]) -> tuple[tuple[Credential, ...], list[str]]:

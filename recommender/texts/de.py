@@ -221,6 +221,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "compare_taken": "Für „{name}“ nahm ich **{title}**.",
     "lead_cheaper": "Niedrigster angegebener Preis: {title} ({value}).",
     "lead_shorter": "Kürzeste angegebene Zeit: {title} ({value}).",
+    "lead_only": "Nur {title} gibt es an ({noun}: {value}).",
     "compare_unstated": "Nicht von allen angegeben: {names}.",
     # Planning.
     "plan_needs_goal": "Wohin soll der Plan führen? Nennen Sie den Abschluss, den Beruf oder die Fähigkeiten.",

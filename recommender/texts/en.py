@@ -213,6 +213,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "compare_taken": "For “{name}” I took **{title}**.",
     "lead_cheaper": "Lowest stated cost: {title} ({value}).",
     "lead_shorter": "Shortest stated time: {title} ({value}).",
+    "lead_only": "Only {title} states its {noun} ({value}).",
     "compare_unstated": "Not stated by all of them: {names}.",
     # Planning.
     "plan_needs_goal": "What should the plan lead to? Name the award, the job or the skills that you want.",

@@ -214,6 +214,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "compare_taken": "Para «{name}» tomé **{title}**.",
     "lead_cheaper": "Precio indicado más bajo: {title} ({value}).",
     "lead_shorter": "Tiempo indicado más corto: {title} ({value}).",
+    "lead_only": "Solo {title} lo indica ({noun}: {value}).",
     "compare_unstated": "No lo indican todos: {names}.",
     # Planning.
     "plan_needs_goal": "¿A qué debe llevar el plan? Nombra el título, el trabajo o las habilidades.",

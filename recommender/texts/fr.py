@@ -218,6 +218,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "compare_taken": "Pour « {name} », j’ai pris **{title}**.",
     "lead_cheaper": "Prix indiqué le plus bas : {title} ({value}).",
     "lead_shorter": "Temps indiqué le plus court : {title} ({value}).",
+    "lead_only": "Seul {title} l’indique ({noun} : {value}).",
     "compare_unstated": "Pas indiqué par tous : {names}.",
     # Planning.
     "plan_needs_goal": "À quoi le plan doit-il mener ? Nommez le diplôme, le métier ou les compétences.",

@@ -213,6 +213,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "compare_taken": "「{name}」は **{title}** としました。",
     "lead_cheaper": "記載された費用が最も低いもの：{title}（{value}）。",
     "lead_shorter": "記載された時間が最も短いもの：{title}（{value}）。",
+    "lead_only": "{noun}の記載があるのは{title}だけです（{value}）。",
     "compare_unstated": "すべてには記載されていないもの：{names}。",
     # Planning.
     "plan_needs_goal": "何を目指す計画ですか。資格、仕事、または身につけたい力を教えてください。",

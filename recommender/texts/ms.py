@@ -215,6 +215,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "compare_taken": "Untuk “{name}” saya ambil **{title}**.",
     "lead_cheaper": "Kos dinyatakan paling rendah: {title} ({value}).",
     "lead_shorter": "Masa dinyatakan paling pendek: {title} ({value}).",
+    "lead_only": "Hanya {title} menyatakan {noun} ({value}).",
     "compare_unstated": "Tidak dinyatakan oleh semua: {names}.",
     # Planning.
     "plan_needs_goal": "Pelan ini menuju ke mana? Sebut kelayakan, kerja atau kemahiran yang anda mahu.",
