@@ -12,6 +12,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from babel import Locale
+
 from catalogue.frameworks import describe, level_rank
 from catalogue.money import convert_money, format_money
 from catalogue.records import Credential
@@ -115,12 +117,30 @@ def _fact_is_false(sentence: str, credential: Credential, profile: LearnerProfil
         return "its pace is stated" if paced else None
     if strange := _figures(sentence) - _known_figures(credential, profile):
         return f"figures from nowhere: {sorted(strange)}"
-    stated = re.match(
-        r"(?:Counts towards|Assessed by|Offered by|Taught) (.+?)(?: \(|, but you asked|: |,? |\.|$)", sentence
-    )
-    if stated and not any(stated[1] in text for text in (*_all_texts(credential), *_spoken_names(sentence))):
-        return f"{stated[1]!r} is not in the record"
+    return _wording_is_false(sentence, credential)
+
+
+def _wording_is_false(sentence: str, credential: Credential) -> str | None:
+    """Return what is wrong with the words that a sentence takes from the record, `None` where it takes none."""
+    names = [name for name in (credential.provider, credential.platform) if name]
+    stated = {
+        "Counts towards": [rule.title for rule in credential.stacks_into],
+        "Assessed by": [", ".join(credential.assessment)],
+        "Offered by": [", ".join(names)],
+        "Taught": [str(credential.mode), f"in {_language_names(credential.languages)}"],
+        "Free of charge": ["" if credential.is_free else "a price"],
+    }
+    for opening, wordings in stated.items():
+        if sentence.startswith(opening):
+            supported = any(
+                sentence.removeprefix(opening).strip().startswith(words) for words in wordings if words != "None"
+            )
+            return None if supported else f"the record has only {wordings}"
     return None
+
+
+def _language_names(codes: Sequence[str]) -> str:
+    return ", ".join(str(Locale.parse(code, sep="-").get_display_name("en")) for code in codes)
 
 
 def _price_has_no_rate(credential: Credential, profile: LearnerProfile) -> bool:
@@ -158,11 +178,6 @@ def _all_texts(credential: Credential) -> list[str]:
     dumped = credential.model_dump(mode="json")
     rules = [text for rule in dumped["stacks_into"] for text in rule.values() if text]
     return [str(value) for value in (*dumped.values(), *rules) if value]
-
-
-def _spoken_names(sentence: str) -> tuple[str, ...]:
-    """Return the sentence itself where it names languages: the record holds their codes."""
-    return (sentence,) if sentence.startswith("Taught in ") else ()
 
 
 def _said(profile: LearnerProfile) -> str:

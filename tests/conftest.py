@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, settings
 
 from catalogue.store import Catalogue
 from embeddings.encoder import SentenceEncoder
+from recommender.recommender import Recommender
+from recommender.settings import Settings
 
 # A busy machine is no failure: examples are counted, not timed.
 settings.register_profile("cairn", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -23,3 +25,9 @@ def encoder() -> SentenceEncoder:
 def catalogue() -> Catalogue:
     """The real default catalogue."""
     return Catalogue.load()
+
+
+@pytest.fixture(scope="session")
+def recommender() -> Recommender:
+    """The real recommender over the default catalogue, its index kept between runs."""
+    return Recommender.load(Settings())
