@@ -114,6 +114,14 @@ _SUBJECT = re.compile(
 )
 
 
+# "a project rather than a test": the first is wanted, the second not.
+_RATHER = re.compile(
+    rf"(?P<want>{_ANY})(?: to me)? (?:rather than|instead of|over|than|not|and not|to|que|qu'|plutôt que|statt|als|en vez de|"
+    rf"bukan) (?:an? |any |the |des |une? |eine[nr]? |más )?(?P<avoid>{_ANY})",
+    re.I,
+)
+
+
 def kinds_in(words: str) -> list[str]:
     """Return the kinds of assessment that words name, a longer name before a part of it."""
     found: list[str] = []
@@ -131,6 +139,13 @@ def read_assessment(passage: Passage, change: Change) -> None:
     if match and not re.search(r"\b(?:not|no|isn't|aren't|never)\s*$", passage.before(match.start())):
         _drop(change, passage.take(match))
     avoided: list[str] = []
+    for match in passage.find(_RATHER):
+        for kind in kinds_in(match["want"]):
+            change.add("want_assessment", kind, match["want"])
+        avoided += kinds_in(match["avoid"])
+        for kind in avoided:
+            change.add("avoid_assessment", kind, match[0])
+        passage.take(match)
     for match in passage.find(_AVOID):
         group = "kinds" if match["kinds"] else "kinds2"
         if re.search(r"\bdon't (?:have|know)|not only|not just|no problem", match.group().lower()) and not re.search(

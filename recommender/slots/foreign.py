@@ -101,7 +101,7 @@ _ROLES = {
     )
     + _END % (_FR_STOP + "|dans|de formation|depuis|en reconversion"),
     "de": (
-        r"(?:ich bin|ich arbeite (?:derzeit |aktuell |zurzeit )?als|arbeite (?:derzeit )?als|war|beruf:?|"
+        r"(?i:ich bin|ich arbeite (?:derzeit |aktuell |zurzeit )?als|arbeite (?:derzeit )?als|war|beruf:?|"
         r"tätig als|gelernte[rn]?|angestellt als|ich war|klientin ist|klient ist|sie ist|er ist|bisher) "
         r"(?:eine?n? |gelernte[rn]? |ausgebildete[rn]? |derzeit |früher "
         r")*(?P<what>[A-ZÄÖÜ][\w-]+(?:in)?(?: [A-ZÄÖÜ][\w-]+)?)"
@@ -127,7 +127,7 @@ _ROLES = {
         )
     ),
     "ja": (
-        r"(?:^|[。、\s！!¦はで]|いる|ている|私は|わたしは|僕は|現在は?|今は?|元)(?P<what>[^、。！？!?\s¦はがをもで]{2,12}?)(?:です|をして(?:い|"
+        r"(?:^|[。、\s！!¦はでの]|いる|ている|私は|わたしは|僕は|現在は?|今は?|元)(?P<what>[^、。！？!?\s¦はがをもで]{2,12}?)(?:です|をして(?:い|"
         r"お)|として(?:働|勤)|をやって|でした|だった|をしていま)|(?P<what2>[^、。！？!?\s¦はがをもで]{2,10}?)(?:で(?:働|勤め|勤務)|に勤め)"
     ),
 }

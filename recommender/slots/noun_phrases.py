@@ -95,7 +95,7 @@ JUNK = re.compile(
     r"question|answer|message|chat|bot|system|website|app|page|company|boss|employer|cheaper|shorter|"
     r"longer|harder|easier|quicker|faster|similar|different|mine|yours|sense|"
     r"part[- ]time|full[- ]time|free|online|self[- ]paced|beginners?|start|step by step|bit by bit|"
-    r"ladder|top|end|recommendations?|suggestions?|look|go|try|feedback|study|learn|learning|"
+    r"ladder|top|end|recommendations?|suggestions?|(?-i:a go|go|try|look)|submit|feedback|study|learn|learning|"
     r"practical|hands[- ]on|something else|someone|anyone|mind|results?|match(?:es)?|one thing|day|"
     r"week|month|year|area|field|topic|subject|here|there|place|another|rest|above|below|"
     r"provider|school hours|proper one|real one|fresh start|new job|first job|qualified|certified|"
@@ -154,7 +154,13 @@ def subjects_in(piece: str) -> list[str]:
     found = []
     for part in _SPLIT.split(" " + piece + " "):
         item = trim(part.replace(" \x01 ", " and ").replace("\x02", ",").replace("\x03", "/").replace(" \x04 ", " & "))
-        if item and not JUNK.match(item) and (item != "it" or part.strip() == "IT") and re.search(r"[^\W\d_]", item):
+        if (
+            item
+            and not JUNK.match(item)
+            and not JUNK.match(part.strip())
+            and (item != "it" or part.strip() == "IT")
+            and re.search(r"[^\W\d_]", item)
+        ):
             found.append(item)
     return found
 

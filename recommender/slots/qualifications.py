@@ -55,10 +55,10 @@ _SCHOOL = (
     r"sace|"
     r"(?:irish )?(?:leaving|junior) cert(?:ificate)?|abitur|fachabitur|realschulabschluss|"
     r"hauptschulabschluss|mittlere reife|ausbildung(?: als \w+)?|baccalauréat|bac(?:\+\d| "
-    r"pro)?(?=[\s,.;]|$)|brevet|cap (?:\w+)|bts(?: \w+)?|bep|bachillerato|eso\b|ged\b|(?:a )?high "
+    r"pro)?(?=[\s,.;]|$)|brevet|(?-i:CAP) (?:\w+)|(?-i:BTS)(?: \w+)?|(?-i:BEP|ESO|SSCE)\b|bachillerato|ged\b|(?:a )?high "
     r"school diploma|highschool diploma|secondary school (?:certificate|diploma)|(?:10th|12th|tenth|"
     r"twelfth)(?: (?:pass|standard|std|class))|"
-    r"matric(?:ulation)?(?=[\s,.;]|$)|wassce|waec|kcse|kcpe|neco|cxc|csec|cape|psle|stpm|matura|"
+    r"matric(?:ulation)?(?=[\s,.;]|$)|wassce|waec|kcse|kcpe|neco|cxc|csec|psle|stpm|matura|"
     r"maturita|vwo|havo|mbo|scottish highers|highers|national 5s?|international baccalaureate|ib "
     r"diploma|school certificate|university entrance|高校卒業|高卒|大卒"
 )

@@ -26,6 +26,7 @@ _KNOWN = re.compile(
     r"picked up|dabbled? in|work with|worked with|(?:have )?done (?:some |a bit of |a little )+)\s",
     re.I,
 )
+_WANTS = re.compile(r"\b(?:want|need|like|love|learn|looking|after|interested|course|study)\w*\b[^,;.]*$", re.I)
 _KNOWN_BARE = re.compile(
     r"(?:^|[,;.(¦]\s?|\b(?:and|but|with|i'm|i am|pretty|quite|very|already|i have|have|got|"
     r"plus)\s)(?:strong (?:in|at|with)|good (?:with|at|in)|comfortable with|confident (?:in|with)|"
@@ -164,6 +165,8 @@ def read_current_skills(passage: Passage, change: Change) -> None:
     """Add to `current_skills` what is claimed outright, even a little of it."""
     for pattern in (_KNOWN, _KNOWN_BARE):
         for match in passage.find(pattern):
+            if pattern is _KNOWN_BARE and _WANTS.search(passage.before(match.end())):
+                continue
             if re.search(
                 r"\b(?:don't|doesn't|not|never|no|want to|need to|would like to|have to|like to|didn't|to|if|what|"
                 r"how|should|must)\s(?:really |even |actually )?$",
@@ -182,7 +185,7 @@ def read_current_skills(passage: Passage, change: Change) -> None:
             and not JUNK.match(item)
             and item[0].isalpha()
             and not re.search(
-                r"\b(?:what|how|that|all|if|as|do|can|where|which|when|course|because|so|and|one|things?)\b",
+                r"\b(?:what|how|that|all|if|as|do|can|where|which|when|course|because|so|and|one|things?|somewhere|anywhere|place|time|day|week|something|anything|most|only)\b",
                 match["what"],
                 re.I,
             )

@@ -33,7 +33,7 @@ _WEEKDAYS = re.compile(
 _SESSION = (
     r"(?:evenings?|nights?|mornings?|afternoons?|days?|sessions?|lunch ?breaks?|times|saturdays?|"
     r"sundays?|x|abende?|soirs?|"
-    r"tardes|noches|malam|weekend days|tage|jours|días|回|日)"
+    r"tardes|noches|malam|weekend days|tage|jours|días|回|(?<=週\d)日|(?<=週に\d)日)"
 )
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _STRETCH = re.compile(rf"({_DAY_NAME})\s?(?:to|-|through|till|until)\s?({_DAY_NAME})", re.I)
@@ -94,7 +94,7 @@ _LIMIT_BEFORE = re.compile(
     r"only| about| around| just| got| like)*|do|for|done by|finish(?:ed)?(?: it)?|"
     r"complete(?:d)?(?: it)?|take|takes|spare|fit(?:s)?(?: it)? (?:in|into)|inside|tops|ideally|about|"
     r"around|roughly|like|by|duration|long|last(?:s|ing)?|make (?:it|that)|meant|of|than|"
-    r"moins de|en|pas plus de|höchstens|maximal|in|innerhalb von|menos de|máximo|no más de|hasta|tak "
+    r"moins de|en|pas plus de|länger als|mehr als|plus de|lebih|lebih daripada|höchstens|maximal|in|innerhalb von|menos de|máximo|no más de|hasta|tak "
     r"lebih|dalam|bawah|kurang|tidak lebih|dans les)\s*$",
     re.I,
 )

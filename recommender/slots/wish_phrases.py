@@ -84,7 +84,7 @@ TRIGGERS = [
         re.I,
     ),
     re.compile(
-        r"\b(?:looking|look|looks|searching|search|hunting|after|seeking|seek|ask|asking) (?:for|at|into|"
+        r"\b(?:looking|look|looks|searching|search|hunting|after|seeking|seek) (?:for|at|into|"
         rf"to)(?: (?:an?|some|any|the|more))?(?: {_KIND})?(?: {_ABOUT})?(?: {_VERB})?(?![\w'])",
         re.I,
     ),
@@ -124,6 +124,7 @@ TRIGGERS = [
         r"(?:it |that )?to|meant|mean)\b",
         re.I,
     ),
+    re.compile(r"[,;:.]\s(?:maybe|perhaps|possibly|something like|such as|e\.g\.|for example|for instance)\s", re.I),
 ]
 # "python course", "automation testing course": the subject stands before the kind.
 BEFORE_KIND = re.compile(
