@@ -94,8 +94,7 @@ class Assistant:
     def _read(self, conversation: Conversation, message: str) -> Understanding:
         """Return what a message means; what must not be misread is settled before the classifier is asked."""
         profile, language = conversation.profile, conversation.language
-        titles = [item.title for item in self._parts.recommender.catalogue.get(conversation.shown)]
-        understood = self._parts.understander.read(message, profile, conversation.past, titles, language)
+        understood = self._parts.understander.read(message, profile, conversation.past, language)
         if (step := chosen(message, language)) is not None:
             kept = profile.model_copy(update={slot: getattr(LearnerProfile(), slot) for slot in step.dropped})
             return Understanding(step.intent, understood.intent, kept, language=language)

@@ -126,6 +126,14 @@ def test_a_comparison_is_one_table_of_four_at_most(assistant: Assistant) -> None
     assert both.text.splitlines()[0] == f"|  | {titles[0]} | {titles[2]} |"
 
 
+def test_saving_before_there_is_a_list_says_how_to_get_one(assistant: Assistant) -> None:
+    conversation, (reply,) = hold(assistant, "save number 3")
+    assert reply.intent == "save"
+    assert "There is no list yet" in reply.text
+    assert reply.next_steps
+    assert conversation.saved == ()
+
+
 def test_which_is_cheapest_is_answered_over_the_whole_list(assistant: Assistant) -> None:
     _, (listed, compared) = hold(assistant, "I want to learn leadership", "which of them is cheapest?")
     stated = [item.credential for item in listed.recommendations if item.credential.cost]

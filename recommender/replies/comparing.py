@@ -25,7 +25,7 @@ def compare(turn: Turn) -> Draft:
     if turn.comparison:  # "which of them is cheapest?" asks about all of them
         named = tuple(sorted_by(turn.comparison, turn.credentials(turn.now.compared or turn.now.shown)))
     notes: list[str] = []
-    if turn.references.missing:
+    if turn.references.missing and turn.now.shown:
         n = len(turn.now.shown)
         notes = [turn.say("no_such_number", number=number, n=n) for number in turn.references.missing]
     if len(named) < 2:

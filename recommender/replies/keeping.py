@@ -17,9 +17,10 @@ def save(turn: Turn) -> Draft:
         text = turn.say("undecided", noun=turn.say(f"noun_{FIGURE_OF[turn.references.undecided]}"))
         return Draft((text,), next_steps=(turn.say("step_save"), turn.say("step_save_both")))
     wanted = turn.references.credentials or ((turn.spoken_of,) if turn.spoken_of else ())
-    if turn.references.missing and not turn.references.credentials:
+    if turn.references.missing and not turn.references.credentials and turn.now.shown:
         n = len(turn.now.shown)
-        return Draft(tuple(turn.say("no_such_number", number=number, n=n) for number in turn.references.missing))
+        lines = tuple(turn.say("no_such_number", number=number, n=n) for number in turn.references.missing)
+        return Draft(lines, next_steps=(turn.say("step_save"), turn.say("step_why")))
     if not wanted:
         return Draft((turn.say("no_list_yet"),), next_steps=(turn.say("step_goal_data"), turn.say("step_help")))
     new = [credential for credential in wanted if credential.id not in turn.now.saved]
