@@ -42,7 +42,7 @@ def recommend(text: str, top: int, catalogue: Path | None, as_json: bool) -> Non
         turn = turn_json(conversation, reply)
         print_json({name: turn[name] for name in ("profile", "recommendations", "set_aside", "reply")})
     else:
-        click.echo(reply.text)
+        click.echo(reply.in_full)
 
 
 @click.command()
@@ -91,7 +91,7 @@ def _chat_in_text(assistant: Assistant) -> None:
         if not line:
             return
         conversation, reply = assistant.reply(conversation, clean(line))
-        click.echo(f"\n{reply.text}\n")
+        click.echo(f"\n{reply.in_full}\n")
 
 
 @click.command()

@@ -50,12 +50,14 @@ def retrieval(queries: Path, qrels: Path, system: str | None, catalogue: Path | 
 @json_option
 def dialogue(scripts: Path, catalogue: Path | None, as_json: bool) -> None:
     """Play dialogue scripts: intent accuracy, slot precision, recall and F1, limits kept."""
+    from catalogue.store import Catalogue
     from evaluation.dialogue import evaluate as play
     from evaluation.dialogue import read_scripts
     from recommender.dialogue import Conversation, turn_json
 
     read_scripts(scripts)  # a broken file is refused before the model is loaded
-    assistant = load_assistant(settings_for(catalogue))
+    settings = settings_for(catalogue)
+    assistant = load_assistant(settings)
 
     def new_conversation() -> Callable[[str], dict[str, Any]]:
         conversation = Conversation()
@@ -67,7 +69,7 @@ def dialogue(scripts: Path, catalogue: Path | None, as_json: bool) -> None:
 
         return answer
 
-    report = play(scripts, new_conversation)
+    report = play(scripts, new_conversation, Catalogue.load(settings.catalogue))
     if as_json:
         print_json(report.as_json())
     else:
