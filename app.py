@@ -35,7 +35,6 @@ from recommender.profile import LearnerProfile
 
 INTERFACE = Path(__file__).parent / "interface"
 MAX_BODY = 1_000_000  # bytes of one API request
-WARM_UP_MESSAGE = "I want to learn data analysis"
 # What a program that asks the API reads; what a learner reads stands in `interface/texts/`.
 NOT_READY = "Cairn is still getting ready; ask again in a few seconds."
 TOO_LARGE = f"The request is larger than {MAX_BODY:,} bytes; send a shorter message."
@@ -56,7 +55,7 @@ class Warmup:
 
     def _run(self) -> None:
         try:
-            load_assistant().reply(Conversation(), WARM_UP_MESSAGE)
+            load_assistant().warm_up()
             self.state = "ready"
         except Exception:  # whatever a catalogue, a model or an index raises: say so, and keep the server up
             self.state = "failed"

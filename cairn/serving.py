@@ -49,12 +49,14 @@ def model_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def index_build(catalogue: Path | None, model: str | None) -> None:
     """Build the index where it is missing, stale or damaged; encode only what changed."""
     from recommender import recommender
+    from recommender.dialogue import Assistant
 
     settings = settings_for(catalogue, model=model)
     state = recommender.check(settings)
     if state.status != "fresh":
         click.echo(f"The index is {state.status} ({state.reason}): building.", err=True)
         loaded = load_recommender(settings)
+        Assistant(loaded).warm_up()
         click.echo(f"Index of {len(loaded.catalogue)} credentials built.", err=True)
     else:
         click.echo("The index is fresh: nothing to do.", err=True)

@@ -49,6 +49,8 @@ HANDLERS: dict[Intent, Callable[[Turn], Draft]] = {
     "out_of_scope": small_talk.out_of_scope,
 }
 
+WARM_UP_MESSAGES = ("I want to learn Python", "What is stacking?")
+
 
 class Assistant:
     """Answers messages over one recommender; shared by all visitors, it remembers nothing itself."""
@@ -67,6 +69,11 @@ class Assistant:
         if settings.llm_url:
             self._phraser = Phraser(settings.llm_url, settings.llm_model, settings.llm_timeout, settings.llm_key)
             self._names = [name for item in catalogue for name in (item.title, item.provider) if name]
+
+    def warm_up(self) -> None:
+        """Do now what is otherwise done at first use (model, intents, knowledge), so that no visitor waits for it."""
+        for message in WARM_UP_MESSAGES:
+            self.reply(Conversation(), message)
 
     def greeting(self) -> str:
         """Return the opening words, with how long it takes."""
@@ -144,6 +151,7 @@ def _conclude(turn: Turn, draft: Draft) -> tuple[Conversation, Reply]:
         asked=draft.asked,
         next_steps=draft.next_steps,
         language=turn.language,
+        goal=draft.goal,
     )
     remember = {**draft.remember, "asked": asked, "is_question_open": draft.asked is not None}
     return turn.now.model_copy(update=remember), reply
