@@ -12,6 +12,8 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from recommender.word_lists import word_list
 
 DATA = Path(__file__).parent / "data"
+# The classifier is believed above this probability.
+SURE = 0.9
 SUPPORTED = ("en", "ja", "ms", "fr", "de", "es")
 # Words that settle the language of a short message, where statistics fail.
 _FUNCTION_WORDS = {tag: word_list(f"function words {tag}") for tag in ("ms", "fr", "de", "es")}
@@ -32,24 +34,19 @@ def detect(message: str, before: str = "en") -> str:
     words = re.findall(r"[^\W\d_][\w'-]*", message.lower())
     if not words:
         return before
-    counts = {tag: sum(word in known for word in words) for tag, known in _FUNCTION_WORDS.items()}
+    counts = {tag: sum(word in known for word in words) for tag, known in _FUNCTION_WORDS.items()} | {"ja": 0}
     best = max(counts, key=lambda tag: counts[tag])
     english = sum(word in _ENGLISH for word in words)
     if counts[best] > english and counts[best] * 4 >= len(words):
         return best
-    if english * 5 >= len(words) or len(words) < 4:
-        return (
-            "en"
-            if (english >= counts[best] and (english or counts[best] == 0) and before == "en") or english > counts[best]
-            else (before if before != "en" and counts.get(before, 0) >= english else "en")
-        )
+    if english > counts[best]:
+        return "en"
+    if before != "en" and counts[before] >= english:
+        return before
     tag, probability = _identifier().classify(message)
-    tag = "ms" if tag == "id" else tag
-    return (
-        tag
-        if tag in SUPPORTED and float(probability) > 0.9 and (tag == "en" or counts.get(tag, 0) or len(words) > 5)
-        else "en"
-    )
+    tag = "ms" if tag == "id" else tag  # Malay and Indonesian share most words
+    is_sure = tag in SUPPORTED and float(probability) > SURE and len(words) >= 4
+    return tag if is_sure and (counts.get(tag, 0) > 0 or len(words) > 5) else "en"
 
 
 @cache

@@ -72,7 +72,6 @@ class Understander:
         message: str,
         profile: LearnerProfile,
         past: Sequence[LearnerProfile] = (),
-        shown_titles: Sequence[str] = (),
         language: str = "en",
     ) -> Understanding:
         """Return what a message means after `profile`.

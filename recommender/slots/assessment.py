@@ -116,7 +116,8 @@ _SUBJECT = re.compile(
 
 # "a project rather than a test": the first is wanted, the second not.
 _RATHER = re.compile(
-    rf"(?P<want>{_ANY})(?: to me)? (?:rather than|instead of|over|than|not|and not|to|que|qu'|plutôt que|statt|als|en vez de|"
+    rf"(?P<want>{_ANY})(?: to me)? (?:rather than|instead of|over|than|not|and not|to|que|qu'|plutôt que|statt|als|"
+    r"en vez de|"
     rf"bukan) (?:an? |any |the |des |une? |eine[nr]? |más )?(?P<avoid>{_ANY})",
     re.I,
 )

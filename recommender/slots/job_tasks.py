@@ -23,7 +23,8 @@ DOING = [
     ),
     (
         re.compile(
-            r"(?:\b(?:i|she|he|who|client|and|i've)\s|^|[.!?,]\s)(?:currently |now |also |mostly )?(?:drive|drives|drove|driven|driving) (?:an? |"
+            r"(?:\b(?:i|she|he|who|client|and|i've)\s|^|[.!?,]\s)(?:currently |now |also |mostly )?"
+            r"(?:drive|drives|drove|driven|driving) (?:an? |"
             r"the |big |local )?(?P<what>trucks?|lorr(?:y|ies)|buses|bus|taxis?|cabs?|vans?|delivery vans?|"
             r"forklifts?|trains?|trams?|tractors?|coaches|uber|hgvs?|coach|ambulances?)(?: for (?:a living|"
             r"work|\w+))?",
@@ -60,9 +61,9 @@ DOING = [
     ),
     (
         re.compile(
-            r"(?:\b(?:i|she|he|who|client|and|i've)\s|^|[.!?,]\s)(?:currently |now |also |mostly )?(?:teach(?:es)?|taught|"
-            r"teaching) (?:at|in) (?:an? |the |my |our )?(?:local )?(?P<what>(?:primary|secondary|high|middle|"
-            r"elementary|language|nursery|grammar|driving|special|vocational|public|private|boarding) "
+            r"(?:\b(?:i|she|he|who|client|and|i've)\s|^|[.!?,]\s)(?:currently |now |also |mostly )?"
+            r"(?:teach(?:es)?|taught|teaching) (?:at|in) (?:an? |the |my |our )?(?:local )?"
+            r"(?P<what>(?:primary|secondary|high|middle|elementary|language|nursery|grammar|driving|special|vocational|public|private|boarding) "
             r"schools?|school|college|university|kindergarten|preschool)",
             re.I,
         ),

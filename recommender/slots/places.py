@@ -17,7 +17,8 @@ _PREPOSITION = (
     r"from|across|within|greater|county|co\.?)"
 )
 _NAME = (
-    r"(?:St\. )?[^\W\d_][\w'-]*(?: (?!(?:in|at|from|near|and|with|en|à|bei|und|et|y|je|i|who|but|or|for|on|to|where|is|was|"
+    r"(?:St\. )?[^\W\d_][\w'-]*(?: (?!(?:in|at|from|near|and|with|en|à|bei|und|et|y|je|"
+    r"i|who|but|or|for|on|to|where|is|was|"
     r"as|looking|want|wants|here|now|since|by|outside|around|after|so)\b)[^\W\d_][\w'-]*){0,3}"
 )
 _PLACE = re.compile(

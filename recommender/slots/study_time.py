@@ -94,7 +94,8 @@ _LIMIT_BEFORE = re.compile(
     r"only| about| around| just| got| like)*|do|for|done by|finish(?:ed)?(?: it)?|"
     r"complete(?:d)?(?: it)?|take|takes|spare|fit(?:s)?(?: it)? (?:in|into)|inside|tops|ideally|about|"
     r"around|roughly|like|by|duration|long|last(?:s|ing)?|make (?:it|that)|meant|of|than|"
-    r"moins de|en|pas plus de|länger als|mehr als|plus de|lebih|lebih daripada|höchstens|maximal|in|innerhalb von|menos de|máximo|no más de|hasta|tak "
+    r"moins de|en|pas plus de|länger als|mehr als|plus de|lebih|lebih daripada|höchstens|maximal|in|"
+    r"innerhalb von|menos de|máximo|no más de|hasta|tak "
     r"lebih|dalam|bawah|kurang|tidak lebih|dans les)\s*$",
     re.I,
 )

@@ -1,0 +1,154 @@
+"""Roles, skills, qualifications, places, languages and providers, read from what learners say of themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from recommender.occupations import occupation_of, occupations, skills_of
+from recommender.profile import LearnerProfile
+from recommender.slots.change import Change
+from recommender.slots.held import read_held
+from recommender.slots.passage import Passage, clean, write_out
+from recommender.slots.places import read_country
+from recommender.slots.providers import ProviderReader
+from recommender.slots.roles import read_current_role, read_goal_role
+from recommender.slots.skills import read_current_skills, read_goal_skills
+from recommender.slots.spoken import read_languages
+from recommender.slots.stacking_wish import read_stacking
+
+
+def passage(message: str) -> Passage:
+    return Passage(write_out(clean(message)))
+
+
+@pytest.mark.parametrize(
+    ("message", "country"),
+    [
+        ("welder from Gdansk", "PL"),
+        ("I am from Syria, I live now in Leipzig", "DE"),
+        ("electrician in Hamilton, Ontario", "CA"),
+        ("I'm in Hamilton, NZ", "NZ"),
+        ("diesel mechanic, Georgia USA", "US"),
+        ("based in KL", "MY"),
+        ("can I use it in Japan?", None),
+        ("I want to learn Java", None),
+    ],
+)
+def test_the_country_is_where_the_learner_lives(message: str, country: str | None) -> None:
+    change = Change()
+    read_country(passage(message), change)
+    assert change.values.get("country") == country
+
+
+@pytest.mark.parametrize(
+    ("message", "goal", "current"),
+    [
+        ("I was a payroll clerk before. I want to go back as a bookkeeper", "bookkeeper", "payroll clerk"),
+        ("sheep and beef farmer near Gore", None, "sheep and beef farmer"),
+        ("I drive trucks", None, "truck driver"),
+        ("my client is a 45 year old forklift driver, she wants to be a transport planner", "transport planner",
+         "forklift driver"),
+        ("I'm a careers adviser in Leeds. My client was a welder", None, "welder"),
+        ("I'm a student and want to become a pattern cutter", "pattern cutter", None),
+    ],
+)  # fmt: skip
+def test_the_job_held_and_the_job_wanted_are_told_apart(message: str, goal: str | None, current: str | None) -> None:
+    text, change = passage(message), Change()
+    read_goal_role(text, change)
+    read_current_role(text, change)
+    assert (change.values.get("goal_role"), change.values.get("current_role")) == (goal, current)
+
+
+@pytest.mark.parametrize(
+    ("message", "subjects"),
+    [
+        ("I want to learn SQL and Power BI", ["SQL", "Power BI"]),
+        ("a course on health and safety", ["health and safety"]),
+        ("keen on soil health n winter grazing", ["soil health", "winter grazing"]),
+        ("learn welding, not interested in coding", ["welding"]),
+        ("I'd like to get better at grant writing please", ["grant writing"]),
+        ("anything on bees?", ["bees"]),
+    ],
+)
+def test_each_subject_named_is_one_goal(message: str, subjects: list[str]) -> None:
+    change = Change()
+    assert read_goal_skills(passage(message), change, frozenset()) == subjects
+
+
+def test_skills_claimed_are_known_and_skills_denied_are_not() -> None:
+    change = Change()
+    read_current_skills(passage("I know a bit of R but I don't know Python"), change)
+    assert change.added == {"current_skills": ["R"]}
+
+
+@pytest.mark.parametrize(
+    ("message", "titles"),
+    [
+        ("I have a BSc in geology and my forklift licence", ["BSc in geology", "forklift licence"]),
+        ("I only have SPM", ["SPM"]),
+        ("left school with NCEA level 2", ["NCEA level 2"]),
+        ("I don't have a degree", []),
+        ("I want a diploma in nursing", []),
+        ("I am doing a certificate in cookery", []),
+    ],
+)
+def test_only_what_is_in_hand_is_held(message: str, titles: list[str]) -> None:
+    change = Change()
+    read_held(passage(message), change)
+    assert [item.title for item in change.added.get("held", [])] == titles
+
+
+def test_credits_are_held_with_their_amount_and_system() -> None:
+    change = Change()
+    read_held(passage("I already have 15 ECTS in psychology"), change)
+    (held,) = change.added["held"]
+    assert (held.credits, held.credit_system) == (15, "ECTS")
+
+
+def test_an_award_to_count_towards_is_kept_and_a_vague_one_only_asked_for() -> None:
+    named, vague = Change(), Change()
+    read_stacking(passage("it must count towards a master of education"), named)
+    read_stacking(passage("it has to lead to a proper qualification"), vague)
+    assert named.values == {"must_stack": True, "stack_into": "master of education"}
+    assert vague.values == {"must_stack": True}
+
+
+@pytest.mark.parametrize(
+    ("message", "tags"),
+    [
+        ("my german is B1, english is good", ["de", "en"]),
+        ("my english not so good, got course in Malay?", ["ms"]),
+        ("I want to learn French", []),
+        ("English teacher", []),
+    ],
+)
+def test_languages_spoken_or_wanted_are_not_languages_to_learn(message: str, tags: list[str]) -> None:
+    change = Change()
+    read_languages(passage(message), change)
+    assert change.added.get("languages", []) == tags
+
+
+def test_providers_are_wanted_refused_or_forgiven() -> None:
+    reader, profile = ProviderReader(["TAFE SA", "QQI"]), LearnerProfile(avoid_providers=("Coursera",))
+    wanted, refused, forgiven, tool = Change(), Change(), Change(), Change()
+    reader.read(passage("only from TAFE SA"), wanted, profile)
+    reader.read(passage("and nothing from Udemy"), refused, profile)
+    reader.read(passage("Coursera's fine after all"), forgiven, profile)
+    reader.read(passage("I want to learn Microsoft Excel"), tool, profile)
+    assert wanted.added == {"providers": ["TAFE SA"]}
+    assert refused.added == {"avoid_providers": ["Udemy"]}
+    assert forgiven.removed == {"avoid_providers": ["Coursera"]}
+    assert not tool.touched
+
+
+def test_roles_are_linked_to_occupations_and_their_skills() -> None:
+    found = occupation_of("senior staff nurse")
+    assert found is not None
+    assert (found.title, found.code) == ("nurse", "2221")
+    assert skills_of("welder")[0] == "welding"
+    assert skills_of("astronaut in residence") == ()
+
+
+def test_every_occupation_has_a_code_and_skills() -> None:
+    assert len(occupations()) >= 150
+    assert all(len(row.code) == 4 and row.code.isdigit() and row.essential_skills for row in occupations())
