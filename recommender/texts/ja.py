@@ -31,7 +31,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "back_to_task": "学びたいこと探しに戻りましょうか。",
     "back_to_wish": "これまでの条件は残っています：{wish}。",
     # What was understood.
-    "understood": ("分かりました：{facts}。", "次の条件で探します：{facts}。", "承知しました：{facts}。"),
+    "understood": ("分かりました：{facts}。", "次のように受け取りました：{facts}。", "承知しました：{facts}。"),
     "changed": ("承知しました：{facts}。", "変更しました：{facts}。", "この条件を加えました：{facts}。"),
     "dropped": "条件から外しました：{facts}。",
     "slot_goal": "「{value}」",
