@@ -136,7 +136,7 @@ def systems(recommender: Recommender) -> dict[str, Search]:
 
     def cairn(text: str) -> dict[str, float]:
         ranked = recommender.ranked(understander.read(text, LearnerProfile()).profile, text)
-        return {item.credential.id: item.total for item in ranked}
+        return {item.credential.id: -float(rank) for rank, item in enumerate(ranked)}
 
     def dense(text: str) -> dict[str, float]:
         scores, rows = full_texts.search(encoder.encode_queries([text]), DEPTH)

@@ -51,15 +51,15 @@ def score(
 ) -> list[Scored]:
     """Return the candidates with their scores, best first, ties by id.
 
-    `candidates` come with their relevance (0 to 1), `coverage` says by id how much of the wanted skills each teaches.
+    `candidates` come with their relevance, `coverage` says by id how much of the wanted skills each teaches. What is no
+    nearer than chance has no points for relevance; it still stands in the order of its relevance, below the rest.
     """
-    scored = [
-        Scored(
-            credential, score_parts(credential, relevance, coverage.get(credential.id, 0.0), profile, weights, today)
-        )
-        for credential, relevance in candidates
-    ]
-    return sorted(scored, key=lambda item: (-item.total, item.credential.id))
+    scored = []
+    for credential, relevance in candidates:
+        parts = score_parts(credential, relevance, coverage.get(credential.id, 0.0), profile, weights, today)
+        scored.append((Scored(credential, parts), min(relevance, 0.0)))
+    scored.sort(key=lambda pair: (-(pair[0].total + pair[1]), pair[0].credential.id))
+    return [item for item, _ in scored]
 
 
 def score_parts(
