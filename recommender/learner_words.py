@@ -16,6 +16,7 @@ import numpy as np
 
 from embeddings.encoder import Encoder, Progress
 from embeddings.index_directory import Passage, open_index
+from recommender.settings import Search
 
 DATA = Path(__file__).parent / "data"
 VOICE = "learner voice"
@@ -26,11 +27,6 @@ WISH_CUES = re.compile(
     r"help|ideas|ways|course|training|certificate|dream|keen)",
     re.IGNORECASE,
 )
-# Fitted by evaluation/fit_weights.py; each stands on a plateau.
-WISH_SHARE = 0.5  # weight of the wish's sentences beside the whole message
-FIELDS_NEAR = 3  # fields that a wish is drawn towards
-FIELD_SHARPNESS = 20.0  # how much a nearer field counts more: exp(sharpness * cosine)
-FIELD_SHARE = 1.0  # weight of the fields beside the learner's own words
 
 
 class LearnerWords:
@@ -39,28 +35,40 @@ class LearnerWords:
     `voice` is the unit vector that all messages share, `fields` holds one unit vector per field: (n_fields, dimension).
     """
 
-    def __init__(self, encoder: Encoder, voice: np.ndarray, fields: np.ndarray) -> None:
+    def __init__(self, encoder: Encoder, voice: np.ndarray, fields: np.ndarray, search: Search) -> None:
         self._encoder = encoder
+        self._search = search
         self._voice = voice
         self._fields = fields
 
     @classmethod
-    def open(cls, encoder: Encoder, directory: Path, progress: Progress | None = None) -> LearnerWords:
+    def open(cls, encoder: Encoder, directory: Path, search: Search, progress: Progress | None = None) -> LearnerWords:
         """Return the tables as vectors, from the directory where they are kept, encoded first where that is needed."""
         index = open_index(directory, tables(), encoder, progress)
         names, vectors = np.array(index.ids), index.vectors.vectors
         fields = [unit(vectors[names == name].mean(axis=0)) for name in dict.fromkeys(index.ids) if name != VOICE]
-        return cls(encoder, unit(vectors[names == VOICE].mean(axis=0)), np.stack(fields))
+        return cls(encoder, unit(vectors[names == VOICE].mean(axis=0)), np.stack(fields), search)
+
+    def under(self, search: Search) -> LearnerWords:
+        """Return the same tables under other numbers."""
+        return LearnerWords(self._encoder, self._voice, self._fields, search)
 
     def query(self, told: str, wishes: str) -> np.ndarray:
         """Return a unit vector for a message and the part of it that says what is wanted: (dimension,)."""
+        search = self._search
         whole, wish = self._encoder.encode_queries([told, wishes])
-        words = whole + WISH_SHARE * wish
-        own = unit(words - (words @ self._voice) * self._voice)
+        words = whole + search.wish_weight * wish
+        own = unit(words - search.voice_share * (words @ self._voice) * self._voice)
         closeness = self._fields @ own
-        nearest = np.argsort(-closeness, kind="stable")[:FIELDS_NEAR]
-        weights = np.exp(FIELD_SHARPNESS * (closeness[nearest] - closeness[nearest[0]]))
-        return unit(own + FIELD_SHARE * unit(weights @ self._fields[nearest]))
+        nearest = np.argsort(-closeness, kind="stable")[: search.fields_near]
+        meant = sharpened(closeness[nearest], search.sharpness) @ self._fields[nearest]
+        return unit(own + search.field_weight * unit(meant))
+
+
+def sharpened(similarities: np.ndarray, sharpness: float) -> np.ndarray:
+    """Return weights for neighbours, 1 for the first and nearest, less for the others."""
+    weights: np.ndarray = np.exp(sharpness * (similarities - similarities[0]))
+    return weights
 
 
 def wish_sentences(text: str) -> str:

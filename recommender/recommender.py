@@ -40,7 +40,9 @@ class Recommender:
         """
         catalogue = Catalogue.load(settings.catalogue)
         directory = index_directory(settings)
-        return cls(catalogue, Retriever.open(catalogue, make_encoder(settings), directory, progress), settings)
+        return cls(
+            catalogue, Retriever.open(catalogue, make_encoder(settings), directory, progress, settings.search), settings
+        )
 
     @property
     def directory(self) -> Path:

@@ -16,15 +16,10 @@ from embeddings.encoder import Encoder, Progress
 from embeddings.index import VectorIndex
 from embeddings.index_directory import Passage, PassageIndex, open_index
 from embeddings.lexical import LexicalIndex
-from recommender.learner_words import LearnerWords, unit, wish_sentences
+from recommender.learner_words import LearnerWords, sharpened, unit, wish_sentences
 from recommender.profile import LearnerProfile
+from recommender.settings import Search
 
-# Weights of a record's texts in its one search vector: the full text, its title, its skills.
-TEXT_WEIGHTS = (1.0, 0.5, 0.5)
-# Pseudo-relevance feedback (Rocchio): the nearest records, weighted by exp(sharpness * cosine), pull the query.
-FEEDBACK_RECORDS = 30
-FEEDBACK_SHARPNESS = 20.0
-FEEDBACK_SHARE = 0.3
 # Standard deviation of the similarity between a query and unrelated records, 0.10 on both catalogues of
 # evaluation/README.md. The best of n unrelated records comes near sqrt(2 ln n) of these: what chance alone reaches.
 CHANCE_SPREAD = 0.1
@@ -79,23 +74,33 @@ class Retriever:
     `index` holds every encoded text; `vectors` one unit vector per credential, in the order of `ids`.
     """
 
-    def __init__(self, catalogue: Catalogue, encoder: Encoder, index: PassageIndex, words: LearnerWords) -> None:
+    def __init__(
+        self, catalogue: Catalogue, encoder: Encoder, index: PassageIndex, words: LearnerWords, search: Search
+    ) -> None:
         self.encoder = encoder
         self.index = index
         self.words = words
+        self.search = search
         self.ids = catalogue.ids
         self._row = {name: row for row, name in enumerate(self.ids)}
-        self.vectors = record_vectors(index)
+        self.vectors = record_vectors(index, search)
         self._nearest = VectorIndex(self.vectors)
         self._lexical = LexicalIndex(catalogue.ids, [full_text(credential) for credential in catalogue])
 
     @classmethod
     def open(
-        cls, catalogue: Catalogue, encoder: Encoder, directory: Path, progress: Progress | None = None
+        cls,
+        catalogue: Catalogue,
+        encoder: Encoder,
+        directory: Path,
+        progress: Progress | None = None,
+        search: Search | None = None,
     ) -> Retriever:
         """Return a retriever over the index in this directory, built first where it is missing or stale."""
         index = open_index(directory, passages(catalogue), encoder, progress)
-        return cls(catalogue, encoder, index, LearnerWords.open(encoder, directory / "learner-words", progress))
+        search = search or Search()
+        words = LearnerWords.open(encoder, directory / "learner-words", search, progress)
+        return cls(catalogue, encoder, index, words, search)
 
     def vectors_of(self, ids: Iterable[str]) -> np.ndarray:
         """Return the search vectors of these credentials, in this order: (n, dimension)."""
@@ -122,22 +127,22 @@ class Retriever:
     def query(self, profile: LearnerProfile, message: str = "") -> np.ndarray:
         """Return the vector to search by, feedback included: (dimension,), of length 1 at most.
 
-        A credential's similarity is its inner product with it: FEEDBACK_SHARE of it comes from the records nearest to
-        the learner's words, the rest from the words.
+        A credential's similarity is its inner product with it: `feedback_share` of it comes from the records nearest
+        to the learner's words, the rest from the words.
         """
         words = told(profile, message)
         if not words.strip() or not self.ids:
             return np.zeros(self.encoder.dimension, dtype=np.float32)
         wanted = self.words.query(words, wish_sentences(words))
-        scores, rows = self._nearest.search(wanted[None, :], FEEDBACK_RECORDS)
-        weights = np.exp(FEEDBACK_SHARPNESS * (scores[0] - scores[0][0]))
-        fed = unit(wanted + unit(weights @ self.vectors[rows[0]]))
-        return (1 - FEEDBACK_SHARE) * wanted + FEEDBACK_SHARE * fed
+        scores, rows = self._nearest.search(wanted[None, :], self.search.feedback_records)
+        nearest = sharpened(scores[0], self.search.sharpness) @ self.vectors[rows[0]]
+        share = self.search.feedback_share
+        return (1 - share) * wanted + share * unit(wanted + unit(nearest))
 
 
-def record_vectors(index: PassageIndex) -> np.ndarray:
+def record_vectors(index: PassageIndex, search: Search) -> np.ndarray:
     """Return one unit vector per credential, the weighted mean of its texts: (n_credentials, dimension), float32."""
-    vectors, weights = index.vectors.vectors, np.array(TEXT_WEIGHTS, dtype=np.float32)
+    vectors, weights = index.vectors.vectors, np.array([1.0, search.title_weight, search.skills_weight], np.float32)
     means = []
     for _, rows in groupby(range(len(index.ids)), key=lambda row: index.ids[row]):
         texts = vectors[list(rows)]

@@ -38,6 +38,27 @@ class Weights:
 
 
 @dataclass(frozen=True)
+class Search:
+    """How much each source of a search counts, fitted by `evaluation/ablation.py`; every value stands on a plateau.
+
+    A record's vector is the weighted mean of its full text (1), title and skills. A query's is the message (1) and the
+    sentences of it that say what is wanted, less the share of it that all messages have in common, drawn towards the
+    `fields_near` fields that it means; `feedback_share` of it comes from the `feedback_records` nearest to that
+    (Rocchio). Neighbours count by exp(sharpness * cosine).
+    """
+
+    title_weight: float = 0.5
+    skills_weight: float = 0.5
+    wish_weight: float = 0.5
+    voice_share: float = 1.0
+    field_weight: float = 1.0
+    fields_near: int = 3
+    feedback_share: float = 0.3
+    feedback_records: int = 30
+    sharpness: float = 20.0
+
+
+@dataclass(frozen=True)
 class Settings:
     """Where things are and how results are ranked.
 
@@ -46,7 +67,8 @@ class Settings:
     prefixes go before queries and passages for models that want them. `n_results` are shown, `n_candidates` fetched
     before filtering (credentials). `relevance_floor` is the lowest relevance (0 = no nearer than chance, 1 = the query
     itself) that counts as a match. `llm_url` is an OpenAI-compatible endpoint that may rephrase replies (it ends before
-    `/chat/completions`; empty = none), with its model, key and the seconds that it gets. `weights` are the same for everybody and not read from the environment.
+    `/chat/completions`; empty = none), with its model, key and the seconds that it gets.
+    `search` and `weights` are the same for everybody.
     """
 
     catalogue: Path = DEFAULT_CATALOGUE
@@ -61,6 +83,7 @@ class Settings:
     llm_model: str = ""
     llm_key: str = field(default="", repr=False)
     llm_timeout: float = 8.0
+    search: Search = Search()
     weights: Weights = Weights()
 
     @classmethod
@@ -69,7 +92,7 @@ class Settings:
         settings = cls()
         for item in fields(cls):
             text = environment.get(f"CAIRN_{item.name.upper()}")
-            if text is None or item.name == "weights":
+            if text is None or item.name in ("search", "weights"):
                 continue
             kind = type(getattr(settings, item.name))
             make = Path if issubclass(kind, Path) else kind
