@@ -83,7 +83,7 @@ def test_any_text_gets_an_answer_and_exit_status_0(run: Run, text: str) -> None:
 
 
 def test_a_message_with_dashes_is_a_message(run: Run) -> None:
-    status, out, _ = run("recommend", "--json", "-5 degrees: learn welding")
+    status, out, _ = run("recommend", "--json", "-5 degrees outside: I want to learn dementia care")
     assert status == 0
     assert json.loads(out)["recommendations"]
 
