@@ -17,8 +17,8 @@ from recommender.profile import Budget, LearnerProfile
 EMPTY = LearnerProfile()
 # Slots that say what a learner wants or is; every other one is a limit. The stacking wish is the goal itself.
 NOT_LIMITS = {
-    "goal", "goal_role", "goal_skills", "current_role", "current_skills", "country", "held", "session_hours", "preferences",
-    "must_stack", "stack_into",
+    "goal", "goal_role", "goal_skills", "current_role", "current_skills", "country", "held", "session_hours",
+    "preferences", "must_stack", "stack_into",
 }  # fmt: skip
 # Limits on a sum over the whole plan, and the quantity that they bound.
 SUMS = {"max_cost": "cost", "max_weeks": "weeks", "max_hours": "hours"}

@@ -63,15 +63,16 @@ def terms(language: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def in_english(phrase: str, language: str) -> str | None:
-    """Return the English name of the longest known term in a phrase, `None` where no term is known."""
-    text = phrase.casefold()
-    known = terms(language)
-    if text.strip() in known:
-        return known[text.strip()][1]
-    inside = [
-        term
-        for term in known
-        if (term in text if language == "ja" else re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text))
-    ]
-    return known[max(inside, key=len)][1] if inside else None
+def in_english(phrase: str, language: str, kind: str) -> str | None:
+    """Return the English name of the longest term of a kind ("skill", "role") in a phrase, `None` without one."""
+    text = phrase.casefold().strip()
+    known = {term: name for term, (its_kind, name) in terms(language).items() if its_kind == kind}
+    if text in known:
+        return known[text]
+    inside = [term for term in known if _contains(text, term, language)]
+    return known[max(inside, key=len)] if inside else None
+
+
+def _contains(text: str, term: str, language: str) -> bool:
+    """True where a term stands in a text, as a word of its own except in Japanese."""
+    return term in text if language == "ja" else re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text) is not None

@@ -50,7 +50,7 @@ _GOALS = {
     )
     + _END % _DE_STOP,
     "es": (
-        r"(?:(?:aprender(?: (?:a|sobre|más sobre))?|estudiar|curs(?:o|os) (?:gratuitos? |gratis |cortos? |"
+        r"(?:(?:aprender(?: (?:a|sobre|más sobre)\b)?|estudiar|curs(?:o|os) (?:gratuitos? |gratis |cortos? |"
         r"online |en línea |de |en |sobre |para aprender )*|formarme en|formación (?:en|de|sobre)|"
         r"interesad[oa] en|me interesa(?:n)?|especializarme en|mejorar (?:mi|mis)?|pasarme a|cambiar a|"
         r"dedicarme a|entrar en|algo (?:de|sobre)|certificado (?:en|de)|saber (?:más )?(?:de|sobre)|"
@@ -59,7 +59,7 @@ _GOALS = {
     )
     + _END % _ES_STOP,
     "ms": (
-        r"(?:(?:belajar(?: (?:tentang|mengenai|pasal|cara))?|kursus(?: (?:pendek|percuma|dalam talian|"
+        r"(?:(?:belajar(?: (?:tentang|mengenai|pasal|cara)\b)?|kursus(?: (?:pendek|percuma|dalam talian|"
         r"tentang|mengenai|dalam|untuk|berkaitan|asas|bidang))*|berminat (?:dengan|dalam|nak belajar)|"
         r"ambil kursus|mendalami|tukar (?:kerjaya )?ke(?: bidang)?|latihan|kemahiran|bidang|tahu (?:lebih "
         r")?(?:tentang|pasal)|tingkatkan kemahiran|sijil|kuasai|mahir(?:kan)? dalam|ceburi(?: bidang)?|"
@@ -133,12 +133,12 @@ _ROLES = {
 }
 _JA_GOALS = [
     re.compile(
-        r"(?P<what>[^、。！？!?\s¦はが]{2,20}?)(?:を|について|に関して)(?:もっと|少し|ちゃんと|基礎から|いちから|一から|改めて|、)*(?:学|勉強|習|学習|"
-        r"身につけ|習得|知りた|マスター|研究|やりたい|探し|始めた|教え)"
+        r"(?P<what>[^、。！？!?\s¦はがを]{2,20}?)(?:の|に関する|についての|を学べる|が学べる)(?:無料|短期|オンライン|入門|基礎|初級|"
+        r"初心者向け)*の?(?:コース|講座|授業|研修|クラス|プログラム|資格|勉強|トレーニング|スキル|知識|マイクロクレデンシャル)"
     ),
     re.compile(
-        r"(?P<what>[^、。！？!?\s¦はがを]{2,20}?)(?:の|に関する|についての|を学べる|が学べる)(?:無料|短期|オンライン|入門|基礎|初級|"
-        r"初心者向け)*の?(?:コース|講座|授業|研修|クラス|プログラム|資格|勉強|トレーニング|スキル|知識|マイクロクレデンシャル|もの)"
+        r"(?P<what>[^、。！？!?\s¦はが]{2,20}?)(?:を|について|に関して)(?:もっと|少し|ちゃんと|基礎から|いちから|一から|改めて|、)*(?:学|勉強|習|学習|"
+        r"身につけ|習得|知りた|マスター|研究|やりたい|探し|始めた|教え)"
     ),
     re.compile(
         r"(?P<what>[^、。！？!?\s¦はがを]{2,20}?)(?:に(?:興味|関心)|が(?:学びたい|勉強したい|習いたい|上手|できるようになりたい))"
@@ -186,7 +186,7 @@ def read_foreign_roles(passage: Passage, change: Change) -> None:
                 continue
             if tag == "ja" and slot == "current_role" and match["what"] and not _is_japanese_role(words):
                 continue
-            change.put(slot, languages.in_english(words, tag) or words, words)
+            change.put(slot, languages.in_english(words, tag, "role") or words, words)
             passage.take(match, group)
             break
 
@@ -194,7 +194,7 @@ def read_foreign_roles(passage: Passage, change: Change) -> None:
 def _is_japanese_role(words: str) -> bool:
     """True for words of the term table or with an ending that makes an occupation."""
     return (
-        languages.in_english(words, "ja") is not None
+        languages.in_english(words, "ja", "role") is not None
         or re.search(
             r"(?:員|師|士|者|手|家|官|長|職|業|マン|エンジニア|スタッフ|ドライバー|デザイナー|マネージャー|コック|シェフ|トレーナー|プログラマー|ナース|教授|大工|農家|ガイド|"
             r"アルバイト|パート|クリエイター|ライター|コンサルタント|秘書|工|医)$",
@@ -219,7 +219,7 @@ def read_foreign_goal(passage: Passage, change: Change) -> list[str]:
                     piece.strip(" .'「」『』"),
                     flags=re.I,
                 )
-                name = languages.in_english(words, tag) or words
+                name = languages.in_english(words, tag, "skill") or words
                 if (
                     len(words) > 1
                     and not words[0].isdigit()

@@ -72,6 +72,8 @@ def countries() -> dict[str, str]:
 def country_of(name: str, capital: bool = True) -> str | None:
     """Return the country that a name of a country, region or city stands for; ordinary words only with a capital."""
     key = name.casefold().strip(" .'-")
+    if len(key) == 2 and key.isascii() and not name.isupper() and key not in ("uk", "nz", "kl", "jb"):
+        return None  # "la" is seldom Los Angeles
     if key in countries():
         return countries()[key]
     if (

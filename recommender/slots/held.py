@@ -7,9 +7,9 @@ import re
 from recommender.profile import Held
 from recommender.slots.change import Change
 from recommender.slots.passage import TAKEN, Passage
-from recommender.slots.qualifications import QUALIFICATION, W
+from recommender.slots.qualifications import QUALIFICATION
+from recommender.word_lists import word_list
 
-_NOUNS = rf"(?:(?:{W}(?:'s)?) )"
 _HAS = (
     r"(?:have|has|had|got|hold|holds|holding|with|my|his|her|did|done|completed|complete|finished|"
     r"finish|passed|pass|earned|obtained|gained|achieved|graduated (?:with|in)|just|only|already|"
@@ -37,10 +37,14 @@ _NOT_HELD = re.compile(
     r"issue|receive|end up with|lead\w*|build\w*|stack\w*|"
     r"prefer|give|gives|thinking of|than|like a|recommend|suggest|only (?:from|real|proper)|proper|"
     r"just proper|accepted|teach|learn|study|one|save|compare|pas de|kein\w*|sin|tak ada|tiada|tanpa|"
-    r"ohne|sans|for the|learning|your|this|that|know about|the (?:data|google|ibm))\b[^,;.!?]*)$",
+    r"ohne|sans|for the|learning|your|this|that|know about|the (?:data|google|ibm))\b[^,;.!?(]*)$",
     re.I,
 )
 _QUESTION = re.compile(r"^\s*(?:is|are|does|do|can|could|would|will|what|which|how|who|why|should|where|when)\b", re.I)
+
+
+_BEFORE_NAME = word_list("before a qualification")
+_UNNAMED = word_list("kinds of qualification")
 
 
 def read_held(passage: Passage, change: Change) -> None:
@@ -66,58 +70,18 @@ def read_held(passage: Passage, change: Change) -> None:
             and not re.search(r"\b(?:my|with|i have|i've|as)\b[^,;]*$", before)
         ):
             continue
-        if not _is_named(name, before):
+        if not _is_named(name):
             continue
         _record(change, match, name)
         passage.take(match)
 
 
-def _is_named(name: str, before: str) -> bool:
+def _is_named(name: str) -> bool:
     """True where a qualification says which one it is: "a certificate" alone names nothing."""
     words = name.lower().split()
-    if words[0] in (
-        "a",
-        "an",
-        "the",
-        "my",
-        "only",
-        "any",
-        "i",
-        "have",
-        "want",
-        "no",
-        "just",
-        "some",
-        "get",
-        "need",
-        "free",
-        "and",
-        "or",
-        "with",
-        "got",
-        "this",
-        "proper",
-    ):
+    if words[0] in _BEFORE_NAME:
         words = words[1:]
-    generic = {
-        "certificate",
-        "certificates",
-        "degree",
-        "diploma",
-        "qualification",
-        "certification",
-        "licence",
-        "license",
-        "badge",
-        "ticket",
-        "permit",
-        "nvq",
-        "university",
-        "college",
-        "good",
-        "school",
-    }
-    return bool(words) and not set(words) <= generic
+    return bool(words) and not set(words) <= _UNNAMED
 
 
 def _record(change: Change, match: re.Match[str], name: str) -> None:

@@ -45,6 +45,17 @@ DOING = [
     ),
     (
         re.compile(
+            r"\b(?:i|she|he|we|who|client)\s(?:currently |now |also )?(?:manage|manages|managed) "
+            r"(?:an? |the |my own |our |my |our own |her own |his own )(?:\w+ )?(?P<what>caf[eé]|shop|store|"
+            r"salon|restaurant|b&b|bakery|farm|nursery|gym|garage|hotel|pub|bar|business|boutique|food truck|"
+            r"market stall|cleaning (?:business|company)|dairy|vineyard|orchard|guest ?house|hostel|kennels?|"
+            r"studio|barbershop|takeaway|bookshop|workshop|catering (?:business|company))\b",
+            re.I,
+        ),
+        "{what} manager",
+    ),
+    (
+        re.compile(
             r"\b(?:i|she|he|who|client|currently|been|and|now)\s?(?:currently |now |just |'ve been |have been "
             r"|has been )?(?:work|works|worked|working) (?:on |at |in |for )(?:an? |the |my |our |my local |a "
             r"local |a big |a small |local )?(?P<what>warehouse|factory|kitchen|hospital|school|shop|"
@@ -63,7 +74,10 @@ DOING = [
         re.compile(
             r"(?:\b(?:i|she|he|who|client|and|i've)\s|^|[.!?,]\s)(?:currently |now |also |mostly )?"
             r"(?:teach(?:es)?|taught|teaching) (?:at|in) (?:an? |the |my |our )?(?:local )?"
-            r"(?P<what>(?:primary|secondary|high|middle|elementary|language|nursery|grammar|driving|special|vocational|public|private|boarding) "
+            r""
+            r""
+            r"(?P<what>(?:primary|secondary|high|middle|elementary|language|nursery|grammar|driving|"
+            r"special|vocational|public|private|boarding) "
             r"schools?|school|college|university|kindergarten|preschool)",
             re.I,
         ),
@@ -128,8 +142,7 @@ DOING = [
     ),
     (
         re.compile(
-            r"\bi (?:currently |now |mostly )?(?:farm|grow|milk|raise) (?P<what>cows|sheep|cattle|pigs|wheat|"
-            r"barley|grapes|apples|kiwifruit|vegetables|chickens|dairy|olives|rice|cotton|oysters|salmon)\b",
+            r"\bi (?:currently |now |mostly )?(?:farm|grow|milk|raise) (?!my\b|up\b|old\b)(?P<what>[a-z]{3,})\b",
             re.I,
         ),
         "{what} farmer",

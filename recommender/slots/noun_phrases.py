@@ -177,35 +177,9 @@ def trim(phrase: str) -> str:
     text = " ".join(words)
     if action := _ACTION.match(text):
         verb = action.group()
-        text = (
-            _gerund(verb) + text[len(verb) :]
-            if len(words) == 1
-            or words[0].casefold()
-            not in (
-                "design",
-                "test",
-                "garden",
-                "dance",
-                "project",
-                "plan",
-                "model",
-                "film",
-                "trade",
-                "budget",
-                "surf",
-                "service",
-                "paint",
-                "speed",
-                "lead",
-                "farm",
-                "play",
-                "train",
-                "program",
-                "sail",
-                "coach",
-            )
-            else text
-        )
+        # "design thinking" and "project planning" are subjects as they stand; "weld steel" is welding.
+        if len(words) == 1 or words[0].casefold() not in word_list("verbs and nouns"):
+            text = _gerund(verb) + text[len(verb) :]
     return text
 
 

@@ -72,6 +72,14 @@ _SMALL = [
     (re.compile(rf"\b(?:an?|one) and a half (?={_UNITS})", re.I), "1.5 "),
     (re.compile(r"\bhalf an? (?=hours?\b)", re.I), "0.5 "),
     (re.compile(rf"\b(?:a )?couple(?: of)? (?={_UNITS})", re.I), "2 "),
+    (
+        re.compile(
+            r"(?<!hour )(?<!hours )(?<!evenings )(?<!nights )(?<!times )(?<!days )(?<!sessions )\b"
+            r"a (?=(?:weekend|fortnight|week|month|year) (?:max|tops|at most|or less|only))",
+            re.I,
+        ),
+        "1 ",
+    ),
     (re.compile(r"\ba hundred\b", re.I), "100"),
     (re.compile(r"\ba (?:thousand|grand)\b", re.I), "1000"),
     (re.compile(rf"\b(?:an|one|a single|one single) (?={_UNITS})", re.I), "1 "),

@@ -56,7 +56,7 @@ def write_out(text: str) -> str:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A stretch of the passage; `asks` is true where it is a question about something, not a wish."""
+    """A stretch of the passage, with its place in the text."""
 
     start: int
     end: int

@@ -247,6 +247,8 @@ class ProviderReader:
         """Record one named provider as avoided, wanted or fine after all; false where it is none of these."""
         before, after = passage.before(start, 60), passage.after(end, 30)
         avoided = {item.casefold() for item in profile.avoid_providers}
+        if re.match(r"\s*(?:level|lvl)?\s?\d", passage.text[end : end + 9], re.I):  # "QQI level 6" is a level
+            return False
         if name.casefold() in TOOLS and (not _FROM.search(before) or re.match(r"\s[A-Z]", passage.text[end : end + 2])):
             return False
         refused = bool(_REFUSED.search(before)) and not re.search(

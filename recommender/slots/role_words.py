@@ -62,6 +62,8 @@ _COMPOUND = (
     "craftsman",
     "herder",
     "layer",
+    "khand",
+    "mhand",
 )
 # Endings that make an occupation of most words, trusted only after "I'm a" and the like.
 _AGENT = re.compile(r"(?:[^e]er|eer|or|ist|ian|ician|ant|man|ess|nik)s?$", re.I)

@@ -16,6 +16,7 @@ _PERSON = (
     r"she|i|we are|we're)"
 )
 _CURRENT = [
+    re.compile(r"\b(?:currently|presently|formerly|previously|now) an? ", re.I),
     # The last job told of, then the present one; each opens the words of a role.
     re.compile(
         r"\b(?:work(?:s|ed|ing)?|employed|job|role|position|career|shifts?|years?|trade|experience|"

@@ -76,7 +76,7 @@ def read_goal_skills(passage: Passage, change: Change, vocabulary: frozenset[str
         for match in passage.find(trigger):
             if _is_refusal(passage, match.start()):
                 continue
-            _collect(passage, change, match.end(), items, refused)
+            _collect(passage, change, match, items, refused)
     if not items:
         for match in passage.find(BEFORE_KIND):
             _collect_before(passage, change, match, items, refused)
@@ -123,7 +123,8 @@ def _is_refusal(passage: Passage, start: int) -> bool:
     )
 
 
-def _collect(passage: Passage, change: Change, start: int, items: list[str], refused: list[str]) -> None:
+def _collect(passage: Passage, change: Change, trigger: re.Match[str], items: list[str], refused: list[str]) -> None:
+    start = trigger.end()
     found, end = phrase_after(passage.rest, start)
     if found and re.match(r":\s*[a-z]", passage.rest[end : end + 4], re.I):  # "need lab skills: microbiology, brewing"
         found, end = phrase_after(passage.rest, end + 1)
@@ -141,7 +142,7 @@ def _collect(passage: Passage, change: Change, start: int, items: list[str], ref
             items.append(item)
             change.add("goal_skills", item, item)
     if found:
-        passage.hide(start, end)
+        passage.hide(trigger.start(), end)
 
 
 def _collect_before(

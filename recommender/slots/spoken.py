@@ -66,7 +66,6 @@ _TEACHING = (
 _ONLY = re.compile(
     r"\b(?:only|just|nothing but|exclusively|nur|seulement|uniquement|sólo|solo|solamente|sahaja|だけ|のみ)\b", re.I
 )
-_ALSO_OK = re.compile(r"\b(?:also|too|as well|either|or|fine|okay|ok|works|auch|aussi|también|juga)\b", re.I)
 _BAD = re.compile(r"\b(?:isn't|is not|not|bad|no|don't|doesn't|poor|weak|terrible|can't)\b", re.I)
 _NOT_LANGUAGE_AFTER = re.compile(
     r"^\s*(?:language )?(?:teacher|tutor|food|cuisine|cooking|history|literature|culture|law|payroll|"

@@ -56,6 +56,9 @@ _AIM = re.compile(
     re.I,
 )
 _STACK_DROPPED = re.compile(
+    r"(?:forget|drop|scrap|ignore|never ?mind|skip)(?: about)? (?:the |that |my )(?:\w+ )?"
+    r"(?:diploma|degree|award|bachelor'?s?|"
+    r"master'?s?|certificate|qualification)\b|"
     r"(?:forget|drop|never ?mind|scrap|lose|ignore|skip|leave out|without|remove|cancel)(?: about)? "
     r"(?:the |all the |that |it )?(?:stack\w*|counting|count\w*|credit(?:s| bit| thing| part)?|degree "
     r"(?:bit|thing|part)|award|qualification bit|leading)[^.;]{0,30}|(?:doesn't|does not|don't|do not|"
