@@ -136,4 +136,7 @@ def _actions(recommendation: Recommendation, place: str, texts: English) -> None
         if credential.level and (info := describe(credential.level)):
             at = {"scale": info.framework, "level": info.value}
             st.page_link("compare_levels.py", label=texts.compare_levels, icon=":material/stairs:", query_params=at)
+        if credential.stacks_into:
+            part = {"part": credential.id}
+            st.page_link("pathway.py", label=texts.see_pathway, icon=":material/route:", query_params=part)
         st.markdown(" · ".join(details.sources(credential, texts)), width="content")

@@ -34,6 +34,8 @@ def draw(is_new: bool, scripts: DeltaGenerator) -> None:
             _bring_newest_into_view(scripts, f"{last}-said")
         with st.chat_message("assistant", avatar=LOGO):
             _draw_reply(turn, streaming=is_new and place == last)
+            if turn.reply is not None and turn.reply.goal is not None and place == last:
+                st.page_link("pathway.py", label=now.texts.see_plan, icon=":material/route:")
             if turn.reply is not None and place != now.latest_results:
                 results.draw_earlier(turn.reply)
             if place == last:

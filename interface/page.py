@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
 
-from interface import chat, profile_panel, shortlist, welcome
+from interface import catalogue_in_use, chat, profile_panel, shortlist, welcome
 from interface.visit import MAX_MESSAGE, answer_pending, say, start_over, visit
 
 HERE = Path(__file__).parent
 TEXTS = visit().texts
+FILES_TEXTS = visit().files_texts
 
 
 def find() -> None:
@@ -27,6 +29,7 @@ def find() -> None:
     with st.sidebar:
         st.header(TEXTS.understood_heading, anchor=False)
         profile_panel.draw("side")
+        st.page_link("my_files.py", label=FILES_TEXTS.held_link, icon=":material/upload_file:")
     if has_begun:
         chat.draw(is_new, status)
     else:
@@ -50,15 +53,28 @@ def draw_ways_back() -> None:
         shortlist.draw()
 
 
-# File, address, title and icon of each page beside the conversation.
+# File, address, title and icon of each page beside the conversation, and of those about files.
 PAGES = (
     ("compare_levels.py", "levels", TEXTS.page_levels, ":material/stairs:"),
     ("pathway.py", "pathway", TEXTS.page_pathway, ":material/route:"),
 )
+FILES_PAGES = (
+    ("my_files.py", "my-files", FILES_TEXTS.held_page, ":material/badge:"),
+    ("catalogue_page.py", "catalogue", FILES_TEXTS.catalogue_page, ":material/library_books:"),
+)
+
+
+def make_pages(table: tuple[tuple[str, str, str, str], ...]) -> list[StreamlitPage]:
+    """Return the pages of a table."""
+    return [st.Page(HERE / file, url_path=address, title=title, icon=icon) for file, address, title, icon in table]
+
 
 st.set_page_config(page_title=TEXTS.page_title, page_icon=str(HERE / "static" / "cairn.svg"), layout="centered")
 is_dark = st.context.theme.type == "dark"
 st.logo(str(HERE / "static" / f"wordmark-{'dark' if is_dark else 'light'}.svg"), size="large")
-beside = [st.Page(HERE / file, url_path=address, title=title, icon=icon) for file, address, title, icon in PAGES]
 conversation = st.Page(find, title=TEXTS.page_find, icon=":material/explore:", default=True)
-st.navigation([conversation, *beside], position="top").run()
+visit().home = conversation
+pages = {"": [conversation, *make_pages(PAGES)], FILES_TEXTS.section: make_pages(FILES_PAGES)}
+chosen = st.navigation(pages, position="top")
+catalogue_in_use.draw()
+chosen.run()

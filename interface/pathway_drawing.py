@@ -19,6 +19,7 @@ from recommender.timetable import Step
 LINE_LENGTH = 18  # characters in a box, so that two boxes side by side stay readable at 360 px
 TITLE_LENGTH = 46  # characters over a bar of the timetable
 MAX_BOXES = 8
+INK = {False: "#0d1714", True: "#e9e7e0"}  # the theme's text colours, which a chart's words do not take up themselves
 COMPACT = '%%{init: {"flowchart": {"nodeSpacing": 14, "rankSpacing": 26, "padding": 8}}}%%'
 ARROWS: dict[State, str] = {"confirmed": "-->", "conditional": "-.->", "unverified": "-.->", "blocked": "--x"}
 # What Mermaid would take for markup inside a quoted label, as its own entity codes.
@@ -78,7 +79,9 @@ def draw_routes(routes: Sequence[Route], titles: dict[str, str], texts: PathwayT
                 st.caption(f"{plain(' '.join(notes))}{source}")
 
 
-def timetable_chart(steps: Sequence[Step], texts: PathwayTexts = PATHWAY) -> alt.LayerChart | None:
+def timetable_chart(
+    steps: Sequence[Step], texts: PathwayTexts = PATHWAY, is_dark: bool = False
+) -> alt.LayerChart | None:
     """Return the weeks of a plan as bars, or `None` where the first length is already not stated."""
     rows = [
         {
@@ -101,7 +104,9 @@ def timetable_chart(steps: Sequence[Step], texts: PathwayTexts = PATHWAY) -> alt
     bars = base.mark_bar(height=10, yOffset=8, cornerRadius=3).encode(
         x=alt.X("from:Q", title=texts.weeks, axis=alt.Axis(tickMinStep=1, format="d")), x2="to:Q"
     )
-    words = base.mark_text(align="left", yOffset=-8, limit=320).encode(x=alt.datum(0), text="step:N")
+    words = base.mark_text(align="left", yOffset=-8, limit=320, color=INK[is_dark]).encode(
+        x=alt.datum(0), text="step:N"
+    )
     return alt.LayerChart(layer=[bars, words], height=alt.Step(44))
 
 
@@ -116,7 +121,7 @@ def draw_plan(plan: Plan, texts: PathwayTexts = PATHWAY) -> None:
     st.markdown("  \n".join(f"**{name}:** {plain(value)}" for name, value in facts.items()))
     if totals.share is not None:
         st.progress(min(1.0, totals.share), text=texts.share_after.format(share=percent(totals.share)))
-    chart = timetable_chart(plan.steps, texts)
+    chart = timetable_chart(plan.steps, texts, st.context.theme.type == "dark")
     if chart is not None:
         st.altair_chart(chart, alt=texts.timetable_alt.format(n=len(plan.steps), length=facts[texts.length]))
     for number, step in enumerate(plan.steps, start=1):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict
 
 from recommender.answer import Recommendation, SetAside
+from recommender.planning_problem import Goal
 from recommender.profile import Intent, LearnerProfile
 from recommender.texts import say
 
@@ -66,7 +67,10 @@ class Conversation(BaseModel):
 
 @dataclass(frozen=True)
 class Reply:
-    """What Cairn says in one turn: Markdown text, its results, the slot it asks about, and next steps to click."""
+    """What Cairn says in one turn: Markdown text, its results, the slot it asks about, and next steps to click.
+
+    `goal` is what was planned for, `None` where the reply is no plan.
+    """
 
     text: str
     intent: Intent
@@ -75,6 +79,7 @@ class Reply:
     asked: str | None = None
     next_steps: tuple[str, ...] = ()
     language: str = "en"
+    goal: Goal | None = None
 
     @property
     def in_full(self) -> str:

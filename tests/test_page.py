@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from catalogue.records import Credential, Money, StackingRule
 from catalogue.store import Catalogue
-from interface import cards, profile_panel, shortlist, visit, wording
+from interface import cards, profile_panel, visit, wording
 from interface.escape import link, plain, reply_markdown
 from interface.texts.en import ENGLISH
 from recommender.profile import Budget, Held, LearnerProfile, LevelRange
@@ -247,16 +246,6 @@ def test_the_share_of_an_award_is_shown_only_where_both_credits_are_known() -> N
     assert cards.share_of_award(StackingRule(title="B", credits_awarded=15, credits_total=60)) == 0.25
     assert cards.share_of_award(StackingRule(title="B", credits_awarded=15)) is None
     assert cards.share_of_award(StackingRule(title="B")) is None
-
-
-def test_the_shortlist_file_states_the_facts_with_their_source(catalogue: Catalogue) -> None:
-    credential = next(item for item in catalogue if item.source_date and item.cost and item.stacks_into)
-    text = shortlist.as_markdown([credential], date(2026, 11, 24), ENGLISH)
-    assert f"## {plain(credential.title)}" in text
-    assert f"- Cost: {wording.cost(credential, ENGLISH)}" in text
-    assert f"- Source: {credential.source_url}" in text
-    assert f"- Date of the source: {credential.source_date}" in text
-    assert "2026-11-24" in text
 
 
 @pytest.mark.parametrize(

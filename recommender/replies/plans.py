@@ -37,6 +37,7 @@ def make_plan(turn: Turn) -> Draft:
         paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
         next_steps=(*steps, turn.say("step_prior"))[:3],
         remember={"shown": credentials, "focus": None, "compared": ()} if credentials else {},
+        goal=goal,
     )
 
 

@@ -33,7 +33,7 @@ def results(turn: Turn) -> Draft:
     if answer.recommendations:
         paragraphs += [heading or _count(turn, len(fits), len(answer.recommendations))]
         paragraphs += ["\n".join(result_lines(turn, answer.recommendations))]
-    else:
+    elif turn.message or turn.profile.has_wish:  # an edit that tells no wish has found nothing to miss
         paragraphs += [turn.say("found_none") if turn.close else turn.say("nothing_close")]
     paragraphs += [_left_out(turn, bool(answer.recommendations)), *_offers(turn, loosened)]
     paragraphs += [turn.say(f"ask_{asked}")] if asked else []

@@ -12,6 +12,7 @@ from catalogue.records import Credential
 from recommender.answer import Recommendation, SetAside
 from recommender.answers import Answerer
 from recommender.conversation import Conversation
+from recommender.planning_problem import Goal
 from recommender.profile import Intent, LearnerProfile
 from recommender.questions import MAX_QUESTIONS
 from recommender.recommender import Recommender
@@ -86,7 +87,10 @@ class Turn:
 
 @dataclass(frozen=True)
 class Draft:
-    """A handler's answer: paragraphs of Markdown, results, and what the conversation must remember (`remember`)."""
+    """A handler's answer: paragraphs of Markdown, results, and what the conversation must remember (`remember`).
+
+    `goal` is what was planned for, where a plan was found.
+    """
 
     paragraphs: tuple[str, ...]
     recommendations: tuple[Recommendation, ...] = ()
@@ -94,3 +98,4 @@ class Draft:
     asked: str | None = None
     next_steps: tuple[str, ...] = ()
     remember: dict[str, Any] = field(default_factory=dict)
+    goal: Goal | None = None

@@ -1,0 +1,101 @@
+"""A catalogue that one visitor brings: imported into a folder of this visit, and answered from by this visit alone."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from catalogue.import_report import ImportReport
+from catalogue.importer import import_files
+from catalogue.importers.source import Progress
+from catalogue.records import RecordError
+from catalogue.store import Catalogue
+from recommender.dialogue import Assistant
+from recommender.recommender import Recommender, index_directory
+from recommender.retrieval import Retriever
+from recommender.stacking import StackingGraph
+
+MAX_CREDENTIALS = 2_000  # encoding that many takes one to two minutes on two cores
+MAX_NAME = 60  # characters
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What was read of some files: a report on each, and the catalogue (`None` where nothing could be kept).
+
+    `folder` holds everything on disk, and goes when the visit ends. `upload` tells this upload from another.
+    """
+
+    upload: tuple[str, ...]
+    name: str
+    reports: tuple[ImportReport, ...]
+    catalogue: Catalogue | None
+    folder: TemporaryDirectory[str]
+
+
+@dataclass(frozen=True)
+class OwnCatalogue:
+    """A catalogue in use by one visit, with all that answers from it."""
+
+    name: str
+    recommender: Recommender
+    assistant: Assistant
+    folder: TemporaryDirectory[str]
+
+    @cached_property
+    def graph(self) -> StackingGraph:
+        """Return what counts towards what in this catalogue."""
+        return StackingGraph(self.recommender.catalogue)
+
+
+def import_uploads(
+    upload: tuple[str, ...], files: Sequence[tuple[str, bytes]], shared: Recommender, progress: Progress
+) -> Imported:
+    """Return what can be read of the files, given as (name, bytes); columns are matched by meaning too."""
+    folder: TemporaryDirectory[str] = TemporaryDirectory(prefix="cairn-visit-")
+    out = Path(folder.name) / "catalogue.jsonl"
+    paths = [_written(Path(folder.name), number, name, data) for number, (name, data) in enumerate(files)]
+    reports = import_files(paths, out=out, progress=progress, encode=shared.encoder.encode_queries)
+    for path in paths:
+        path.unlink()
+    try:
+        catalogue = Catalogue.load(out) if out.exists() else None
+    except RecordError:  # every reason stands in the reports
+        catalogue = None
+    name = ", ".join(path.name for path in paths)
+    return Imported(
+        upload, name if len(name) <= MAX_NAME else f"{name[: MAX_NAME - 1]}…", tuple(reports), catalogue, folder
+    )
+
+
+def _written(folder: Path, number: int, name: str, data: bytes) -> Path:
+    """Return the path of the file, written under a name that leads nowhere else."""
+    safe = re.sub(r"[^\w.-]+", "-", name).strip(".-")[-100:] or "catalogue"
+    path = folder / str(number) / safe
+    path.parent.mkdir()
+    path.write_bytes(data)
+    return path
+
+
+def load(imported: Imported, shared: Recommender, progress: Callable[[int, int], None]) -> OwnCatalogue:
+    """Return all that answers from the imported catalogue, which must hold one; `progress` gets texts done and all."""
+    assert imported.catalogue is not None
+    folder = Path(imported.folder.name)
+    settings = replace(shared.settings, catalogue=folder / "catalogue.jsonl", index_root=folder)
+    directory = index_directory(settings)
+    _copy_fixed_vectors(shared.directory, directory)
+    retriever = Retriever.open(imported.catalogue, shared.encoder, directory, progress)
+    recommender = Recommender(imported.catalogue, retriever, settings)
+    return OwnCatalogue(imported.name, recommender, Assistant(recommender), imported.folder)
+
+
+def _copy_fixed_vectors(source: Path, target: Path) -> None:
+    """Copy the vectors of our own texts, which are the same for every catalogue; a stale copy is rebuilt when read."""
+    for part in source.iterdir():
+        if part.is_dir() and not part.name.startswith("generation-"):
+            shutil.copytree(part, target / part.name, ignore=shutil.ignore_patterns(".lock"))
