@@ -74,3 +74,26 @@ def dialogue(scripts: Path, catalogue: Path | None, as_json: bool) -> None:
         print_json(report.as_json())
     else:
         click.echo(report.as_text())
+
+
+@evaluate.command()
+@click.option("--spans", multiple=True, type=FILE, help="Text spans with their skill: CSV, columns span and label.")
+@click.option("--labels", type=FILE, help="The skills to link spans to: CSV, one label a line under a heading.")
+@click.option("--occupations", type=FILE, help="ESCO occupations (CSV, also gzipped): titles are linked to them.")
+@json_option
+def linking(spans: tuple[Path, ...], labels: Path | None, occupations: Path | None, as_json: bool) -> None:
+    """Link text to skills and job titles to occupations: hit@1, @5 and @10, by words, by meaning and by both."""
+    from evaluation.linking import in_words, measure, occupation_titles, skill_spans
+    from recommender.recommender import make_encoder
+
+    if (spans and labels is None) or not (spans or occupations):
+        raise click.UsageError("name --spans and --labels, or --occupations, or all three.")
+    tasks = [skill_spans(path, labels) for path in spans] if labels else []
+    tasks += [occupation_titles(occupations)] if occupations else []
+    settings = settings_for()
+    encoder = make_encoder(settings)
+    found = [measure(task, encoder, settings.index_root / f"linking-{len(task.targets)}") for task in tasks]
+    if as_json:
+        print_json({task.name: {"n_queries": len(task.queries), **row} for task, row in zip(tasks, found, strict=True)})
+    else:
+        click.echo("\n".join(in_words(task, row) for task, row in zip(tasks, found, strict=True)))

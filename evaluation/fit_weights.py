@@ -34,10 +34,14 @@ def fits_of(recommender: Recommender, queries: Sequence[Query]) -> Fits:
         recommender.catalogue, recommender.retriever, replace(recommender.settings, weights=everything)
     )
     understander = Understander(recommender.encoder, recommender.catalogue)
-    found = {}
+    found: Fits = {}
     for query in queries:
         profile = understander.read(query.text, LearnerProfile()).profile
-        found[query.id] = {item.credential.id: item.parts for item in unweighted.ranked(profile, query.text)}
+        near = recommender.retriever.candidates(profile, query.text, recommender.settings.n_candidates)
+        found[query.id] = {
+            item.credential.id: {**item.parts, "relevance": near[item.credential.id]}  # below 0 too: it orders the rest
+            for item in unweighted.ranked(profile, query.text)
+        }
     return found
 
 
