@@ -12,7 +12,7 @@ def test_spans_without_a_label_of_the_taxonomy_are_left_out(tmp_path: Path) -> N
     labels, spans = tmp_path / "labels.csv", tmp_path / "spans.csv"
     labels.write_text("skills\nmanage musical staff\nuse Java\n", encoding="utf-8")
     spans.write_text(
-        "sentence,span,sub_span,label\na,java,,use Java\nb,java,,use Java\nc,smart,,LABEL NOT PRESENT\nd,x,,unknown one\n",
+        "sentence,span,sub_span,label\na,java,,use Java\nb,java,,use Java\nc,smart,,LABEL NOT PRESENT\nd,x,,other\n",
         encoding="utf-8",
     )
     linking = skill_spans(spans, labels)
