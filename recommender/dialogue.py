@@ -19,7 +19,6 @@ from recommender.replies.results import results
 from recommender.replies.scope import is_crisis
 from recommender.replies.turn import Draft, Parts, Turn
 from recommender.short_answers import in_full, sets_no_limit
-from recommender.stacking import StackingGraph
 from recommender.texts import TEXTS, say
 from recommender.understanding import Understander, Understanding
 
@@ -61,7 +60,7 @@ class Assistant:
             understander=understander
             or Understander(recommender.encoder, recommender.catalogue, recommender.directory / "intents"),
             answerer=Answerer(recommender.encoder, recommender.directory / "knowledge"),
-            graph=StackingGraph(recommender.catalogue),
+            graph=recommender.graph,
             today=date.today(),
         )
         settings, catalogue = recommender.settings, recommender.catalogue

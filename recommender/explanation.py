@@ -12,7 +12,8 @@ from catalogue.frameworks import describe, level_rank
 from catalogue.records import Credential
 from embeddings.encoder import Encoder
 from recommender.answer import Coverage, Evidence
-from recommender.learner_words import wish_sentences
+from recommender.award_names import words
+from recommender.learner_words import WISH_CUES, wish_sentences
 from recommender.limit_words import LimitCheck
 from recommender.profile import LearnerProfile
 from recommender.ranking import held_level
@@ -20,6 +21,9 @@ from recommender.retrieval import told, wishes
 
 # Cosine similarity from which two short phrases are about the same thing, judged on 60 pairs by eye.
 MIN_STRENGTH = 0.40
+# Cosine similarity from which a title, skill or outcome without a skill's own words is still taken to name it. Read on
+# 792 pairs: from 0.70 they name one thing, below it also neighbours ("digital marketing" and "digital finance").
+NAMES_SKILL = 0.70
 MAX_PAIRS = 3
 CACHED_RECORDS = 4_000
 CLAUSE = re.compile(r"\s*(?:[,;:()–—]| - | but | because | so that )\s*|\s*[.!?]+\s*")
@@ -69,8 +73,15 @@ def phrases(profile: LearnerProfile) -> list[str]:
     """Return the learner's own phrases that say what is wanted: what was named, then the clauses of the wish."""
     clauses = CLAUSE.split(wish_sentences(told(profile)))
     subjects = [OPENING.sub("", clause).strip() for clause in clauses]
+    named = wishes(profile)
     own = [subject for subject in subjects if len(subject.split()) >= 2 or len(subject) >= 6]
-    return list(dict.fromkeys([*wishes(profile), *own]))
+    if named:  # what else was said is a reason only where it says what is wanted, and not the same again
+        own = [subject for subject in own if WISH_CUES.search(subject) and not _says_again(subject, named)]
+    return list(dict.fromkeys([*named, *own]))
+
+
+def _says_again(subject: str, named: Sequence[str]) -> bool:
+    return any(wish.casefold() in subject.casefold() for wish in named)
 
 
 def evidence(
@@ -101,26 +112,32 @@ def coverage(credential: Credential, wanted: Sequence[str], vectors: np.ndarray,
     if not wanted:
         return []
     similarity, claimed = vectors @ known.of(credential).T, claims(credential)
-    best = similarity.argmax(axis=1)
-    found = [(claimed[column][1], float(similarity[row, column])) for row, column in enumerate(best)]
-    return [
-        Coverage(skill, text if strength >= MIN_STRENGTH else None, strength)
-        for skill, (text, strength) in zip(wanted, found, strict=True)
-    ]
+    found = []
+    for skill, row in zip(wanted, similarity, strict=True):
+        naming = [column for column, (_, text) in enumerate(claimed) if names_skill(text, skill, row[column])]
+        best = max(naming, key=lambda column: row[column], default=None)
+        strength = float(row.max() if best is None else row[best])
+        found.append(Coverage(skill, None if best is None else claimed[best][1], strength))
+    return found
+
+
+def names_skill(text: str, skill: str, closeness: float) -> bool:
+    """Return whether a record's text may be said to name a skill; `closeness` is their cosine similarity."""
+    return closeness >= NAMES_SKILL or set(words(skill)) <= set(words(text))
 
 
 def why(
     credential: Credential, pairs: Sequence[Evidence], covered: Sequence[Coverage], profile: LearnerProfile
 ) -> tuple[str, ...]:
     """Return the reasons for a match, one sentence each: words answered, skills covered and not, the step in level."""
-    words = {"outcomes": "you learn to: {}", "skills": "a skill it names: {}", "title": "its title: {}"}
-    lines = [f"You said “{pair.learner}”; {words[pair.field].format(pair.record)}." for pair in pairs]
+    claim = {"outcomes": "you learn to: {}", "skills": "a skill it names: {}", "title": "its title: {}"}
+    lines = [f"You said “{pair.learner}”; {claim[pair.field].format(pair.record)}." for pair in pairs]
     if not pairs:
         lines.append(
             f"Its description is close to what you wrote; its subject is {credential.subject or 'not stated'}."
         )
     if gained := [item.skill for item in covered if item.record]:
-        lines.append(f"Of the skills you want it teaches: {', '.join(gained)}.")
+        lines.append(f"Of the skills you want it names: {', '.join(gained)}.")
     if missing := [item.skill for item in covered if not item.record]:
         lines.append(f"Its outcomes and skills do not mention: {', '.join(missing)}.")
     if step := level_step(credential, profile):
@@ -144,19 +161,6 @@ def level_step(credential: Credential, profile: LearnerProfile) -> str | None:
         if steps == 1
         else (f"{info.label} is {steps:g} levels above what you hold, on the European scale.")
     )
-
-
-def stacking_lines(credential: Credential) -> tuple[str, ...]:
-    """Return one sentence per larger award that the source names, or that none is stated."""
-    lines = []
-    for rule in credential.stacks_into:
-        share = ""
-        if rule.credits_awarded and rule.credits_total:
-            share = f" ({rule.credits_awarded:g} of {rule.credits_total:g} credits)"
-        elif rule.credits_awarded:
-            share = f" ({rule.credits_awarded:g} credits; total not stated)"
-        lines.append(f"Counts towards {rule.title}{share}" + (f", {rule.provider}." if rule.provider else "."))
-    return tuple(lines) or ("No stacking route is stated by the source.",)
 
 
 def caveats(credential: Credential, checks: Sequence[LimitCheck], profile: LearnerProfile) -> tuple[str, ...]:

@@ -7,13 +7,9 @@ from collections.abc import Iterable
 
 from catalogue.records import Credential
 from embeddings.encoder import Encoder
-from recommender.award_names import words
+from recommender.explanation import names_skill
 from recommender.planning_problem import Goal, SkillGoal
 from recommender.stacking import StackingGraph
-
-# Cosine similarity from which a title, skill or outcome without a skill's own words is still taken to teach it. Read on
-# 792 pairs: from 0.70 they name one thing, below it also neighbours ("digital marketing" and "digital finance").
-TEACHES = 0.70
 
 
 def find_goal(text: str, graph: StackingGraph, candidates: Iterable[Credential], encoder: Encoder) -> Goal:
@@ -36,7 +32,7 @@ def skill_goal(skills: Iterable[str], candidates: Iterable[Credential], encoder:
     found: dict[tuple[str, str], tuple[float, str]] = {}
     for skill, row in zip(wanted, likeness, strict=True):
         for (name, text), close in zip(texts, row, strict=True):
-            if close >= TEACHES or set(words(skill)) <= set(words(text)):
+            if names_skill(text, skill, close):
                 found[skill, name] = max(found.get((skill, name), (-1.0, "")), (float(close), text))
         covers[skill] = frozenset(name for taught, name in found if taught == skill)
     return SkillGoal(covers, {pair: text for pair, (_, text) in found.items()})

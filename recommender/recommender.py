@@ -19,6 +19,7 @@ from recommender.occupations import skills_of
 from recommender.profile import LearnerProfile
 from recommender.retrieval import Retriever, passages
 from recommender.settings import Settings
+from recommender.stacking import StackingGraph, stacking_lines
 
 MAX_WANTED = 10  # wanted skills that are looked for, the essential ones of a role first
 
@@ -30,6 +31,7 @@ class Recommender:
         self.catalogue = catalogue
         self.retriever = retriever
         self.settings = settings
+        self.graph = StackingGraph(catalogue)
         self._claims = explanation.ClaimVectors(retriever.encoder)
 
     @classmethod
@@ -113,7 +115,7 @@ class Recommender:
                     score_parts=dict(item.parts),
                     why=explanation.why(credential, pairs, covers, profile),
                     level={"framework": level.framework, "level": level.value} if level else None,
-                    stacking=explanation.stacking_lines(credential),
+                    stacking=stacking_lines(credential, self.graph),
                     caveats=explanation.caveats(credential, checks, profile),
                     evidence=pairs,
                     limits=tuple(check.says for check in checks if check.kept),

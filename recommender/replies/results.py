@@ -31,7 +31,7 @@ def results(turn: Turn) -> Draft:
     asked = next_question(turn.profile, turn.credentials(fits), turn.now.asked, turn.now.spoken_of)
     paragraphs = [understood(turn)]
     if answer.recommendations:
-        paragraphs += [heading or _count(turn, len(fits), len(answer.recommendations))]
+        paragraphs += [heading or _near_only(turn, answer) or _count(turn, len(fits), len(answer.recommendations))]
         paragraphs += ["\n".join(result_lines(turn, answer.recommendations))]
     elif turn.message or turn.profile.has_wish:  # an edit that tells no wish has found nothing to miss
         paragraphs += [turn.say("found_none") if turn.close else turn.say("nothing_close")]
@@ -88,6 +88,15 @@ def why(turn: Turn, item: Recommendation) -> str:
     pair = item.evidence[0]
     wish, claim = facts.plain(pair.learner, profile_words.MAX_WORDS), facts.plain(pair.record, profile_words.MAX_WORDS)
     return turn.say("why_match", wish=wish, claim=claim)
+
+
+def _near_only(turn: Turn, answer: Answer) -> str:
+    """Return that no result names any of the skills asked for, where that is so: then they are near, not the thing."""
+    wanted = turn.profile.goal_skills
+    covered = {item.skill for found in answer.recommendations for item in found.covers if item.record}
+    if not wanted or covered & set(wanted):
+        return ""
+    return turn.say("near_only", skills=profile_words.value_words(turn.profile, "goal_skills", turn.language))
 
 
 def _count(turn: Turn, n: int, shown: int) -> str:

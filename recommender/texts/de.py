@@ -106,6 +106,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "found": ("{n} passen. Die besten {shown} zuerst:", "Ich habe {n} gefunden. Hier die besten {shown}:"),
     "found_all": ("Ich habe {n} gefunden, das beste zuerst:", "{n} passen, das beste zuerst:"),
     "found_one": ("Ich habe eines gefunden, das passt:", "Eines passt:"),
+    "near_only": "Keines nennt „{skills}“ selbst; diese kommen am nächsten.",
     "found_none": "In diesem Katalog passt so nichts.",
     "nothing_close": "Nichts in diesem Katalog kommt dem nahe. Andere Wörter oder ein weiteres Fach können helfen.",
     "order_cheaper": "Niedrigster angegebener Preis zuerst; ohne Angabe am Ende:",

@@ -101,6 +101,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "found": ("{n} fit. The best {shown} first:", "{n} match. Here are the best {shown}:"),
     "found_all": ("I found {n} that fit, best first:", "{n} fit. The best comes first:"),
     "found_one": ("I found one that fits:", "One fits:"),
+    "near_only": "None of them names “{skills}” itself; these come nearest.",
     "found_none": "I found nothing in this catalogue that fits as it stands.",
     "nothing_close": "Nothing in this catalogue is close to that. Other words, or a wider subject, may help.",
     "order_cheaper": "Lowest stated cost first; unstated costs come last:",

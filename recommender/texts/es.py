@@ -102,6 +102,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "found": ("{n} encajan. Primero los {shown} mejores:", "He encontrado {n}. Estos son los {shown} mejores:"),
     "found_all": ("He encontrado {n}, el mejor primero:", "{n} encajan, el mejor primero:"),
     "found_one": ("He encontrado uno que encaja:", "Uno encaja:"),
+    "near_only": "Ninguno nombra «{skills}» tal cual; estos son los más cercanos.",
     "found_none": "No he encontrado nada en este catálogo que encaje tal cual.",
     "nothing_close": "Nada en este catálogo se acerca. Otras palabras o un tema más amplio pueden ayudar.",
     "order_cheaper": "Primero el precio indicado más bajo; los no indicados al final:",

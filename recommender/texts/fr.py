@@ -105,6 +105,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "found": ("{n} conviennent. Les {shown} meilleurs d’abord :", "J’en ai trouvé {n}. Voici les {shown} meilleurs :"),
     "found_all": ("J’en ai trouvé {n}, le meilleur d’abord :", "{n} conviennent, le meilleur d’abord :"),
     "found_one": ("J’en ai trouvé un qui convient :", "Un seul convient :"),
+    "near_only": "Aucun ne nomme « {skills} » ; ceux-ci s’en approchent le plus.",
     "found_none": "Je n’ai rien trouvé dans ce catalogue qui convienne tel quel.",
     "nothing_close": "Rien dans ce catalogue n’en est proche. D’autres mots ou un sujet plus large peuvent aider.",
     "order_cheaper": "Le prix indiqué le plus bas d’abord ; les prix non indiqués à la fin :",

@@ -103,6 +103,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "found": ("{n} sesuai. {shown} yang terbaik dahulu:", "Saya jumpa {n}. Ini {shown} yang terbaik:"),
     "found_all": ("Saya jumpa {n} yang sesuai, terbaik dahulu:", "{n} sesuai, terbaik dahulu:"),
     "found_one": ("Saya jumpa satu yang sesuai:", "Satu sesuai:"),
+    "near_only": "Tiada yang menyebut “{skills}” secara langsung; ini yang paling hampir.",
     "found_none": "Tiada apa dalam katalog ini yang sesuai seadanya.",
     "nothing_close": "Tiada yang hampir dalam katalog ini. Perkataan lain atau bidang lebih luas mungkin membantu.",
     "order_cheaper": "Kos dinyatakan paling rendah dahulu; yang tidak dinyatakan di hujung:",
