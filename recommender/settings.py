@@ -39,7 +39,7 @@ class Weights:
 
 @dataclass(frozen=True)
 class Search:
-    """How much each source of a search counts, fitted by `evaluation/ablation.py`; every value stands on a plateau.
+    """How much each source of a search counts: chosen by trial, held against other choices by `evaluation/ablation.py`.
 
     A record's vector is the weighted mean of its full text (1), title and skills. A query's is the message (1) and the
     sentences of it that say what is wanted, less the share of it that all messages have in common, drawn towards the
