@@ -19,7 +19,7 @@ from recommender.profile import LearnerProfile
 from recommender.ranking import held_level
 from recommender.retrieval import told, wishes
 
-# Cosine similarity from which two short phrases are about the same thing, judged on 60 pairs by eye.
+# Cosine similarity from which two short phrases count as being about the same thing: a choice, not a measured value.
 MIN_STRENGTH = 0.40
 # Cosine similarity from which a title, skill or outcome without a skill's own words is still taken to name it. Read on
 # 792 pairs: from 0.70 they name one thing, below it also neighbours ("digital marketing" and "digital finance").
