@@ -14,7 +14,7 @@ def draw() -> None:
     now, texts = visit(), visit().texts
     saved = recommender().catalogue.get(now.conversation.saved) if now.conversation.saved else []
     label = texts.shortlist_heading.format(n=len(saved))
-    with st.popover(label, icon=":material/bookmarks:", type="tertiary", key="shortlist", on_change="rerun"):
+    with st.popover(label, icon=":material/bookmarks:", type="tertiary", key="shortlist"):
         if not saved:
             st.markdown(texts.shortlist_empty)
             return
@@ -29,9 +29,4 @@ def draw() -> None:
                 args=(credential.id,),
                 wrap=True,
             )
-        take_away.draw(saved, before=close)
-
-
-def close() -> None:
-    """Close the list of saved credentials, which would stay in front of what is opened from it."""
-    st.session_state.shortlist = False
+    take_away.draw(saved)  # beside the list: an open list would stay in front of what is opened from it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,11 +25,13 @@ MIME = {
 MAX_NOTE = 2_000  # characters
 
 
-def draw(credentials: Sequence[Credential], plan: Plan | None = None, before: Callable[[], None] | None = None) -> None:
-    """Draw the button that opens the choice of a file; `before` is done first."""
+def draw(credentials: Sequence[Credential], plan: Plan | None = None) -> None:
+    """Draw the button that opens the choice of a file."""
     texts = visit().files_texts
     key = "plan" if plan else "shortlist"
-    if st.button(texts.take_away, key=f"take-{key}", icon=":material/download:", type="primary", on_click=before):
+    if st.button(
+        texts.take_away, key=f"take-{key}", icon=":material/download:", type="primary" if plan else "tertiary"
+    ):
         _open(Handover(credentials=tuple(credentials), plan=plan), key)
 
 

@@ -52,7 +52,6 @@ def test_the_shortlist_is_made_into_a_pdf_when_asked_for(open_page: Open) -> Non
     page = open_page(360)
     say(page, "I want to learn data analysis online")
     page.get_by_role("button", name=ENGLISH.save, exact=True).first.click()
-    page.get_by_role("button", name=ENGLISH.shortlist_heading.format(n=1)).click()
     page.get_by_role("button", name=FILES.take_away).click()
     page.get_by_text(FILES.notes_of_adviser, exact=True).click()
     page.get_by_label("Note on").fill("Ask about the start date")
