@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from catalogue.records import Credential, StackingRule
 from catalogue.stacking_rules import StackingRules
 from catalogue.store import Catalogue
+from interface.escape import plain
 from interface.pathway_drawing import picture, timetable_chart
 from recommender.planning import Plan, plan
 from recommender.profile import LearnerProfile
@@ -95,3 +96,27 @@ def test_the_page_draws_an_awards_ways_in_and_a_timetable_that_follows_the_limit
     page.number_input(key="plan-budget").set_value(1000.0).run()
     assert not page.exception
     assert any("No plan fits" in element.value and "2,100" in element.value for element in page.markdown)
+
+
+def test_a_plan_made_in_the_conversation_stands_on_the_page_with_its_weeks() -> None:
+    page = AppTest.from_file(str(PAGE.parent / "page.py"), default_timeout=120).run()
+    page.chat_input(key="message").set_value("I want to learn lean and six sigma, 5 hours a week").run()
+    page.chat_input(key="message").set_value("make me a plan").run()
+    goal = page.session_state.visit.latest_goal
+    assert goal is not None
+    page.switch_page("pathway.py").run()
+    assert not page.exception
+    assert page.selectbox(key="award").value == "skills"
+    assert page.number_input(key="plan-hours").value == 5
+    first = page.session_state.visit.conversation.shown[0]
+    assert any(plain(Catalogue.load()[first].title) in element.value for element in page.markdown)
+
+
+def test_a_card_leads_to_the_award_above_its_credential() -> None:
+    page = AppTest.from_file(str(PAGE), default_timeout=120)
+    page.query_params["part"] = "ie-institute-of-technology-slig-six-sigma-i-quality-tools"
+    page.run()
+    assert not page.exception
+    assert page.selectbox(key="award").value == (
+        "ie-institute-of-technology-slig-certificate-in-lean-sigma-quality-six-sigma-gree"
+    )
