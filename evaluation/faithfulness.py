@@ -6,14 +6,19 @@ in the record or in what the learner said. A sentence of a form that it does not
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from babel import Locale
+from rapidfuzz import fuzz
 
+import catalogue
 from catalogue.frameworks import describe, level_rank
 from catalogue.money import convert_money, format_money
 from catalogue.records import Credential
@@ -24,6 +29,8 @@ from recommender.recommender import Recommender
 from recommender.settings import Settings
 
 FIELD_OF = {"you learn to": "outcomes", "a skill it names": "skills", "its title": "title"}
+STACKING_RULES = (Path(catalogue.__file__).parent / "data" / "stacking-rules.jsonl").read_text("utf-8").splitlines()
+SAME_AWARD = 85  # similarity (0 to 100) of two spellings of an award's title
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # What a sentence denies of the record, and the field that must then be empty.
 DENIALS = {
@@ -35,7 +42,6 @@ DENIALS = {
     "Pace not stated": "pacing",
     "Language not stated": "languages",
     "The source shows no date": "source_date",
-    "No stacking route is stated": "stacks_into",
     "Provider not stated": "provider",
     "Earned by evidence: no fixed hours": "hours_total",
 }
@@ -56,9 +62,15 @@ def check(item: Recommendation, profile: LearnerProfile) -> Iterator[Unfaithful]
     for sentence in item.why:
         if reason := _why_is_false(sentence, credential, profile, item):
             yield Unfaithful(credential.id, sentence, reason)
-    for sentence in (*item.limits, *item.caveats, *item.stacking):
+    for sentence in (*item.limits, *item.caveats):
         if reason := _fact_is_false(sentence, credential, profile):
             yield Unfaithful(credential.id, sentence, reason)
+    for sentence in item.stacking:
+        if reason := _route_is_false(sentence, credential):
+            yield Unfaithful(credential.id, sentence, reason)
+    for cover in item.covers:
+        if cover.record and cover.record not in (*credential.outcomes, *credential.skills, credential.title):
+            yield Unfaithful(credential.id, cover.record, "not among what it teaches")
     for pair in item.evidence:
         if pair.record not in _texts(credential, pair.field):
             yield Unfaithful(credential.id, pair.record, f"not among its {pair.field}")
@@ -82,12 +94,12 @@ def _why_is_false(sentence: str, credential: Credential, profile: LearnerProfile
         if said not in _said(profile):
             return "the learner never said so"
         return None if claim in _texts(credential, FIELD_OF[form]) else f"not among its {FIELD_OF[form]}"
-    if skills := re.fullmatch(r"Of the skills you want it teaches: (.+)\.", sentence):
+    if skills := re.fullmatch(r"Of the skills you want it names: (.+)\.", sentence):
         return None if skills[1] == ", ".join(one.skill for one in item.covers if one.record) else "not what it covers"
     if skills := re.fullmatch(r"Its outcomes and skills do not mention: (.+)\.", sentence):
-        own = " ".join([*credential.outcomes, *credential.skills, credential.title]).casefold().split()
+        own = [set(text.casefold().split()) for text in (*credential.outcomes, *credential.skills, credential.title)]
         named = [one.skill for one in item.covers if not one.record]
-        spoken = [skill for skill in named if all(word in own for word in skill.casefold().split())]
+        spoken = [skill for skill in named if any(set(skill.casefold().split()) <= words for words in own)]
         return f"it does mention {spoken}" if spoken or skills[1] != ", ".join(named) else None
     if subject := re.fullmatch(r"Its description is close to what you wrote; its subject is (.+)\.", sentence):
         return None if subject[1] == (credential.subject or "not stated") else "another subject"
@@ -120,10 +132,34 @@ def _fact_is_false(sentence: str, credential: Credential, profile: LearnerProfil
     return _wording_is_false(sentence, credential)
 
 
+def _route_is_false(sentence: str, credential: Credential) -> str | None:
+    """Return what is wrong with a stacking sentence: an award that nobody names for it, or a figure from nowhere."""
+    if sentence.startswith("No stacking route is stated"):
+        return "its source names an award" if credential.stacks_into else None
+    titles = [rule.title for rule in credential.stacks_into]
+    lines = [line for line in STACKING_RULES if credential.id in line or any(title in line for title in titles)]
+    awards = [*titles, *(json.loads(line).get("title") or "" for line in lines)]
+    if not any(award and fuzz.partial_ratio(award, sentence) >= SAME_AWARD for award in awards):
+        return f"it names none of {awards}"
+    amounts = [(rule.credits_awarded, rule.credits_total) for rule in credential.stacks_into]
+    known = {number for pair in amounts for number in pair if number} | _figures(" ".join((*lines, *titles)))
+    known |= {float(int(part / whole * 100 + 0.5)) for part, whole in amounts if part and whole}
+    members = [len(group.get("members", ())) + len(group.get("others", ())) for group in _groups(lines)]
+    known |= {100 * number for number in known if number < 1} | {float(count) for count in members}
+    strange = _figures(sentence) - known
+    return f"figures from nowhere: {sorted(strange)}" if strange else None
+
+
+def _groups(lines: Sequence[str]) -> Iterator[dict[str, Any]]:
+    for line in lines:
+        yield from json.loads(line).get("groups") or ()
+
+
 def _wording_is_false(sentence: str, credential: Credential) -> str | None:
     """Return what is wrong with the words that a sentence takes from the record, `None` where it takes none."""
     names = [name for name in (credential.provider, credential.platform) if name]
     stated = {
+        "Counts towards": [rule.title for rule in credential.stacks_into],
         "Counts towards": [rule.title for rule in credential.stacks_into],
         "Assessed by": [", ".join(credential.assessment)],
         "Offered by": [", ".join(names)],

@@ -51,7 +51,7 @@ def test_covered_and_missing_skills_are_both_told() -> None:
     lines = explanation.why(BAKING, [Evidence("SQL", "sql", "skills", 0.9)], covers, LearnerProfile())
     assert lines == (
         "You said “SQL”; a skill it names: sql.",
-        "Of the skills you want it teaches: SQL.",
+        "Of the skills you want it names: SQL.",
         "Its outcomes and skills do not mention: R.",
     )
 
