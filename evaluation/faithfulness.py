@@ -160,7 +160,6 @@ def _wording_is_false(sentence: str, credential: Credential) -> str | None:
     names = [name for name in (credential.provider, credential.platform) if name]
     stated = {
         "Counts towards": [rule.title for rule in credential.stacks_into],
-        "Counts towards": [rule.title for rule in credential.stacks_into],
         "Assessed by": [", ".join(credential.assessment)],
         "Offered by": [", ".join(names)],
         "Taught": [str(credential.mode), f"in {_language_names(credential.languages)}"],

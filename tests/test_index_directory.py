@@ -158,7 +158,7 @@ def test_the_real_model_has_the_published_weights_and_finds_meaning(tmp_path: Pa
         ("care", "Caring for older people"),
     ]
     index = open_index(tmp_path, passages, encoder)
-    scores, rows = index.vectors.search(encoder.encode_queries(["I want to write software"]), k=3)
+    _, rows = index.vectors.search(encoder.encode_queries(["I want to write software"]), k=3)
     assert index.ids[rows[0][0]] == "code"
     assert np.allclose(np.linalg.norm(index.vectors.vectors, axis=1), 1, atol=1e-5)
     assert index.vectors.dimension == 384

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 from string import Formatter
 
@@ -10,6 +11,7 @@ import pytest
 
 from interface.texts import LANGUAGES
 from interface.texts.en import ENGLISH, English
+from recommender.settings import Weights
 
 ROOT = Path(__file__).parent.parent
 SAID_TO_THE_ASSISTANT = {"undo_message"}  # a button's message, in the language that is understood best
@@ -57,3 +59,9 @@ def test_a_language_names_the_same_slots_and_parts(texts: English) -> None:
     for name in keys():
         if isinstance(value := getattr(ENGLISH, name), dict):
             assert set(getattr(texts, name)) == set(value), name
+
+
+def test_every_part_of_a_score_has_its_words_in_every_language() -> None:
+    parts = {part.name for part in fields(Weights)}
+    for code, texts in LANGUAGES.items():
+        assert set(texts.score_parts) == parts, code

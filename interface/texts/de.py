@@ -113,11 +113,13 @@ class German(English):
     score_parts = {
         "relevance": "Nah an Ihrem Wunsch",
         "skills_gained": "Fähigkeiten, die Sie gewinnen",
-        "skills_gap": "Fehlende Fähigkeiten, die es abdeckt",
         "level_fit": "Niveau passt",
         "stacking": "Führt zu einem größeren Abschluss",
         "workload_fit": "Passt in Ihre Zeit",
         "trust": "Prüfbare Fakten",
+        "cost_fit": "Passt in Ihr Budget",
+        "within_reach": "Von Ihrem Ort aus erreichbar",
+        "freshness": "Neuere Angaben",
     }
     score_part = "Teil"
     score_points = "Punkte"

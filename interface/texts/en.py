@@ -115,11 +115,13 @@ class English:
     score_parts = {
         "relevance": "Close to what you want",
         "skills_gained": "Skills you would gain",
-        "skills_gap": "Missing skills it covers",
         "level_fit": "Level fits",
         "stacking": "Leads to a larger award",
         "workload_fit": "Fits your time",
         "trust": "Facts that can be checked",
+        "cost_fit": "Fits your budget",
+        "within_reach": "Within reach from where you are",
+        "freshness": "Newer facts",
     }
     score_part = "Part"
     score_points = "Points"

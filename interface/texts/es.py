@@ -113,11 +113,13 @@ class Spanish(English):
     score_parts = {
         "relevance": "Cerca de lo que quiere",
         "skills_gained": "Habilidades que ganaría",
-        "skills_gap": "Habilidades que le faltan y cubre",
         "level_fit": "Nivel adecuado",
         "stacking": "Lleva a un título mayor",
         "workload_fit": "Cabe en su tiempo",
         "trust": "Datos comprobables",
+        "cost_fit": "Cabe en su presupuesto",
+        "within_reach": "Accesible desde donde está",
+        "freshness": "Datos más recientes",
     }
     score_part = "Parte"
     score_points = "Puntos"

@@ -113,11 +113,13 @@ class French(English):
     score_parts = {
         "relevance": "Proche de votre souhait",
         "skills_gained": "Compétences que vous gagnez",
-        "skills_gap": "Compétences manquantes couvertes",
         "level_fit": "Niveau adapté",
         "stacking": "Mène à un diplôme plus grand",
         "workload_fit": "Tient dans votre temps",
         "trust": "Faits vérifiables",
+        "cost_fit": "Tient dans votre budget",
+        "within_reach": "Accessible depuis chez vous",
+        "freshness": "Informations plus récentes",
     }
     score_part = "Partie"
     score_points = "Points"

@@ -113,11 +113,13 @@ class Japanese(English):
     score_parts = {
         "relevance": "希望への近さ",
         "skills_gained": "身につくスキル",
-        "skills_gap": "足りないスキルを補う",
         "level_fit": "レベルが合う",
         "stacking": "より大きな資格につながる",
         "workload_fit": "時間に合う",
         "trust": "確かめられる事実",
+        "cost_fit": "予算に合う",
+        "within_reach": "住んでいる場所から受けられる",
+        "freshness": "情報の新しさ",
     }
     score_part = "項目"
     score_points = "点"

@@ -113,11 +113,13 @@ class Malay(English):
     score_parts = {
         "relevance": "Dekat dengan hasrat anda",
         "skills_gained": "Kemahiran yang anda peroleh",
-        "skills_gap": "Kemahiran yang kurang dan diisi",
         "level_fit": "Tahap sesuai",
         "stacking": "Membawa kepada anugerah lebih besar",
         "workload_fit": "Sesuai dengan masa anda",
         "trust": "Fakta yang boleh disemak",
+        "cost_fit": "Sesuai dengan bajet anda",
+        "within_reach": "Boleh diambil dari tempat anda",
+        "freshness": "Fakta lebih baharu",
     }
     score_part = "Bahagian"
     score_points = "Mata"
