@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import Page as StreamlitPage
 
 from interface import catalogue_in_use, chat, profile_panel, shortlist, welcome
 from interface.visit import MAX_MESSAGE, answer_pending, say, start_over, visit
@@ -53,28 +52,21 @@ def draw_ways_back() -> None:
         shortlist.draw()
 
 
-# File, address, title and icon of each page beside the conversation, and of those about files.
+# File, address, title and icon of each page beside the conversation. No sections: on a phone Streamlit draws those as a
+# list that a screen reader cannot make out.
 PAGES = (
     ("compare_levels.py", "levels", TEXTS.page_levels, ":material/stairs:"),
     ("pathway.py", "pathway", TEXTS.page_pathway, ":material/route:"),
-)
-FILES_PAGES = (
     ("my_files.py", "my-files", FILES_TEXTS.held_page, ":material/badge:"),
     ("catalogue_page.py", "catalogue", FILES_TEXTS.catalogue_page, ":material/library_books:"),
 )
-
-
-def make_pages(table: tuple[tuple[str, str, str, str], ...]) -> list[StreamlitPage]:
-    """Return the pages of a table."""
-    return [st.Page(HERE / file, url_path=address, title=title, icon=icon) for file, address, title, icon in table]
-
 
 st.set_page_config(page_title=TEXTS.page_title, page_icon=str(HERE / "static" / "cairn.svg"), layout="centered")
 is_dark = st.context.theme.type == "dark"
 st.logo(str(HERE / "static" / f"wordmark-{'dark' if is_dark else 'light'}.svg"), size="large")
 conversation = st.Page(find, title=TEXTS.page_find, icon=":material/explore:", default=True)
 visit().home = conversation
-pages = {"": [conversation, *make_pages(PAGES)], FILES_TEXTS.section: make_pages(FILES_PAGES)}
-chosen = st.navigation(pages, position="top")
+pages = [st.Page(HERE / file, url_path=path, title=title, icon=icon) for file, path, title, icon in PAGES]
+chosen = st.navigation([conversation, *pages], position="top")
 catalogue_in_use.draw()
 chosen.run()

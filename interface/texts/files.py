@@ -9,8 +9,6 @@ from dataclasses import dataclass
 class FilesTexts:
     """Every sentence of these parts that is not made from the files; names in braces are filled in by the caller."""
 
-    section: str
-
     # What I already hold.
     held_page: str
     held_intro: str

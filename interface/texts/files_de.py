@@ -5,7 +5,6 @@ from __future__ import annotations
 from interface.texts.files import FilesTexts
 
 FILES = FilesTexts(
-    section="Ihre Dateien",
     held_page="Was Sie schon haben",
     held_intro=(
         "Bringen Sie Ihre Badges, digitalen Nachweise oder Ihren Lebenslauf mit. Ich zeige, was ich finde, "

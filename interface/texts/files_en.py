@@ -5,7 +5,6 @@ from __future__ import annotations
 from interface.texts.files import FilesTexts
 
 FILES = FilesTexts(
-    section="Your files",
     held_page="What you already hold",
     held_intro=(
         "Bring your badges, digital credentials or CV. I show you what I find, and use only what you confirm. "

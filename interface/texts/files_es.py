@@ -5,7 +5,6 @@ from __future__ import annotations
 from interface.texts.files import FilesTexts
 
 FILES = FilesTexts(
-    section="Sus archivos",
     held_page="Lo que ya tiene",
     held_intro=(
         "Traiga sus insignias, credenciales digitales o currículum. Le muestro lo que encuentro y solo uso "

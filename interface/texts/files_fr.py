@@ -5,7 +5,6 @@ from __future__ import annotations
 from interface.texts.files import FilesTexts
 
 FILES = FilesTexts(
-    section="Vos fichiers",
     held_page="Ce que vous avez déjà",
     held_intro=(
         "Apportez vos badges, vos titres numériques ou votre CV. Je montre ce que je trouve et n’utilise que "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from interface.texts.files import FilesTexts
 
 FILES = FilesTexts(
-    section="ファイル",
     held_page="すでに持っているもの",
     held_intro="バッジ、デジタル証明書、履歴書をお持ちください。見つけたものをお見せし、確認されたものだけを使います。ファイルはここで読むだけで、保存も送信もしません。",
     held_upload="バッジ、証明書、履歴書",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from interface.texts.files import FilesTexts
 
 FILES = FilesTexts(
-    section="Fail anda",
     held_page="Apa yang sudah anda miliki",
     held_intro=(
         "Bawa lencana, kelayakan digital atau CV anda. Saya tunjukkan apa yang saya jumpa dan hanya guna apa "

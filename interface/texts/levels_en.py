@@ -25,7 +25,6 @@ class LevelsTexts:
         "a dotted one our approximate reading. Levels at the foot have no agreed European level."
     )
     axis: str = "European level (EQF)"
-    nowhere: str = "none agreed"
     states: dict[str, str] = field(
         default_factory=lambda: {"chosen": "your level", "meets": "compares with it", "other": "other levels"}
     )

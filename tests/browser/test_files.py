@@ -18,8 +18,7 @@ BREAD = b"Course name,School,Cost,Skills\nSourdough baking for cafes,Harbour Bak
 
 
 def go_to(page: Page, title: str) -> None:
-    page.get_by_role("button", name=FILES.section).click()
-    page.get_by_role("menuitem", name=title).click()
+    page.get_by_role("link", name=title).first.click()
     page.get_by_role("heading", name=title).wait_for()
 
 
