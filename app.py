@@ -106,9 +106,8 @@ async def recommend(request: Request) -> Response:
         return refusal(400, BAD_REQUEST)
     if not isinstance(message, str):
         return refusal(400, BAD_REQUEST)
-    spoken = message.encode("utf-8", errors="replace").decode("utf-8")  # JSON can hold half of a surrogate pair
     try:
-        conversation, reply = await run_in_threadpool(load_assistant().reply, Conversation(profile=profile), spoken)
+        conversation, reply = await run_in_threadpool(load_assistant().reply, Conversation(profile=profile), message)
     except Exception as error:  # one calm sentence for the caller, the place for the log
         log_failure(error)
         return refusal(500, ENGLISH.something_failed)

@@ -50,14 +50,10 @@ def load_recommender(settings: Settings) -> Recommender:
 
 
 def load_assistant(settings: Settings) -> Assistant:
+    """Load the assistant over that recommender."""
     from recommender.dialogue import Assistant
 
     return Assistant(load_recommender(settings))
-
-
-def clean(text: str) -> str:
-    """Return the text with what no encoding can carry (lone surrogates) replaced."""
-    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def print_json(value: Any) -> None:

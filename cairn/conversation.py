@@ -12,7 +12,6 @@ import click
 
 from cairn.common import (
     catalogue_option,
-    clean,
     json_option,
     load_assistant,
     load_recommender,
@@ -37,7 +36,7 @@ def recommend(text: str, top: int, catalogue: Path | None, as_json: bool) -> Non
 
     message = sys.stdin.read() if text == "-" else text
     assistant = load_assistant(settings_for(catalogue, n_results=top))
-    conversation, reply = assistant.reply(Conversation(), clean(message))
+    conversation, reply = assistant.reply(Conversation(), message)
     if as_json:
         turn = turn_json(conversation, reply)
         print_json({name: turn[name] for name in ("profile", "recommendations", "set_aside", "reply")})
@@ -73,7 +72,7 @@ def _chat_in_json(assistant: Assistant) -> None:
             conversation = Conversation()
             print_json(turn_json(conversation, Reply(text=assistant.greeting(), intent="reset")))
         elif isinstance(request, dict) and isinstance(request.get("message"), str):
-            conversation, reply = assistant.reply(conversation, clean(request["message"]))
+            conversation, reply = assistant.reply(conversation, request["message"])
             print_json(turn_json(conversation, reply))
         else:
             print_json({"error": 'expected {"message": "..."} or {"reset": true} on one line.'})
@@ -90,7 +89,7 @@ def _chat_in_text(assistant: Assistant) -> None:
         line = sys.stdin.readline()
         if not line:
             return
-        conversation, reply = assistant.reply(conversation, clean(line))
+        conversation, reply = assistant.reply(conversation, line)
         click.echo(f"\n{reply.in_full}\n")
 
 
@@ -115,13 +114,12 @@ def plan(
     from recommender import planning
     from recommender.goals import find_goal
     from recommender.profile import LearnerProfile
-    from recommender.stacking import StackingGraph
 
     limits = LearnerProfile(max_hours_per_week=hours_per_week, max_cost=_budget(budget) if budget else None)
     recommender = load_recommender(settings_for(catalogue))
     if unknown := [name for name in held if name not in recommender.catalogue]:
         raise click.UsageError(f"--held {unknown[0]}: no credential of the catalogue has this id.")
-    graph = StackingGraph(recommender.catalogue)
+    graph = recommender.graph
     target = find_goal(goal, graph, recommender.catalogue, recommender.encoder)
     found = planning.plan(target, limits, graph, prefer=prefer, held=held)
     if as_json:

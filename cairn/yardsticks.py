@@ -11,7 +11,6 @@ import click
 from cairn.common import (
     FILE,
     catalogue_option,
-    clean,
     json_option,
     load_assistant,
     load_recommender,
@@ -64,7 +63,7 @@ def dialogue(scripts: Path, catalogue: Path | None, as_json: bool) -> None:
 
         def answer(message: str) -> dict[str, Any]:
             nonlocal conversation
-            conversation, reply = assistant.reply(conversation, clean(message))
+            conversation, reply = assistant.reply(conversation, message)
             return turn_json(conversation, reply)
 
         return answer

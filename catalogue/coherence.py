@@ -53,11 +53,6 @@ class Coherence:
     age_days: int | None
 
     @property
-    def questioned(self) -> tuple[Finding, ...]:
-        """Return the findings where two stated facts do not go together."""
-        return tuple(finding for finding in self.findings if finding.standing == "questioned")
-
-    @property
     def age_in_words(self) -> str:
         """Return how old the source is, in words."""
         if self.age_days is None:

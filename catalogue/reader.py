@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -216,13 +216,6 @@ def _name(line: str) -> str:
 
 def _number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def write_rows(rows: Iterable[Credential], path: Path) -> None:
-    """Write credentials as JSON Lines that `read_catalogue` reads back unchanged."""
-    with open(path, "w", encoding="utf-8") as file:
-        for credential in rows:
-            file.write(json.dumps(to_row(credential), ensure_ascii=False) + "\n")
 
 
 FIELD_ORDER = (

@@ -21,7 +21,6 @@ LETTERS = {
     True: {"chosen": "#0b1512", "meets": "#1a1206", "other": "#d6d9d4"},
 }
 DASHES = {"official referencing report": [1, 0], "comparative analysis": [6, 3], "approximate": [2, 2]}
-FOOT_DASH = [2, 2]
 
 
 def rows(chosen: LevelInfo, shown: Sequence[str], comparisons: Mapping[str, Comparison]) -> pd.DataFrame:

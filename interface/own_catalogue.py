@@ -6,7 +6,6 @@ import re
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,7 +17,6 @@ from catalogue.store import Catalogue
 from recommender.dialogue import Assistant
 from recommender.recommender import Recommender, index_directory
 from recommender.retrieval import Retriever
-from recommender.stacking import StackingGraph
 
 MAX_CREDENTIALS = 2_000  # encoding that many takes one to two minutes on two cores
 MAX_NAME = 60  # characters
@@ -46,11 +44,6 @@ class OwnCatalogue:
     recommender: Recommender
     assistant: Assistant
     folder: TemporaryDirectory[str]
-
-    @cached_property
-    def graph(self) -> StackingGraph:
-        """Return what counts towards what in this catalogue."""
-        return StackingGraph(self.recommender.catalogue)
 
 
 def import_uploads(

@@ -6,9 +6,8 @@ import streamlit as st
 
 from interface import pathway_drawing, take_away
 from interface.escape import plain
-from interface.resources import load_recommender
 from interface.texts.pathway_en import PATHWAY as TEXTS
-from interface.visit import visit
+from interface.visit import recommender, visit
 from recommender.links import Award
 from recommender.planning import Plan, plan
 from recommender.planning_problem import Goal, Preference, SkillGoal
@@ -18,16 +17,9 @@ from recommender.stacking import StackingGraph
 SKILLS = "skills"  # stands for the skills planned for in the conversation, among the keys of awards
 
 
-@st.cache_resource(show_spinner=False)
-def load_graph() -> StackingGraph:
-    """Return the stacking graph of the catalogue that everything here answers from."""
-    return StackingGraph(load_recommender().catalogue)
-
-
 def graph_in_use() -> StackingGraph:
     """Return the stacking graph of the catalogue that answers this visit."""
-    own = visit().own
-    return own.graph if own else load_graph()
+    return recommender().graph
 
 
 def choose(graph: StackingGraph, profile: LearnerProfile) -> Goal | None:

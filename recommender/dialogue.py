@@ -60,7 +60,6 @@ class Assistant:
             understander=understander
             or Understander(recommender.encoder, recommender.catalogue, recommender.directory / "intents"),
             answerer=Answerer(recommender.encoder, recommender.directory / "knowledge"),
-            graph=recommender.graph,
             today=date.today(),
         )
         settings, catalogue = recommender.settings, recommender.catalogue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 
@@ -25,7 +24,6 @@ MIN_STRENGTH = 0.40
 # 792 pairs: from 0.70 they name one thing, below it also neighbours ("digital marketing" and "digital finance").
 NAMES_SKILL = 0.70
 MAX_PAIRS = 3
-CACHED_RECORDS = 4_000
 CLAUSE = re.compile(r"\s*(?:[,;:()–—]| - | but | because | so that )\s*|\s*[.!?]+\s*")
 # What opens a wish and says nothing of its subject.
 OPENING = re.compile(
@@ -45,21 +43,6 @@ PARTS_IN_WORDS = {
     "trust": "more of it can be checked",
     "freshness": "its source is newer",
 }
-
-
-class ClaimVectors:
-    """The vectors of what records claim, kept for the records last explained."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._of = lru_cache(maxsize=CACHED_RECORDS)(self._encode)
-
-    def of(self, credential: Credential) -> np.ndarray:
-        """Return one unit vector per claim of the record, in their order: (n_claims, dimension)."""
-        return self._of(tuple(text for _, text in claims(credential)))
-
-    def _encode(self, texts: tuple[str, ...]) -> np.ndarray:
-        return self._encoder.encode_queries(texts)
 
 
 def claims(credential: Credential) -> list[tuple[str, str]]:
@@ -84,9 +67,12 @@ def _says_again(subject: str, named: Sequence[str]) -> bool:
     return any(wish.casefold() in subject.casefold() for wish in named)
 
 
-def evidence(
-    credential: Credential, profile: LearnerProfile, encoder: Encoder, known: ClaimVectors | None = None
-) -> tuple[Evidence, ...]:
+def claim_vectors(credential: Credential, encoder: Encoder) -> np.ndarray:
+    """Return one unit vector per claim of the record, in their order: (n_claims, dimension)."""
+    return encoder.encode_queries([text for _, text in claims(credential)])
+
+
+def evidence(credential: Credential, profile: LearnerProfile, encoder: Encoder) -> tuple[Evidence, ...]:
     """Return the pairs of learner's words and record's words that support the match, strongest first.
 
     Each of the record's claims and each of the learner's phrases stands in one pair at most.
@@ -94,7 +80,7 @@ def evidence(
     said, claimed = phrases(profile), claims(credential)
     if not said:
         return ()
-    similarity = encoder.encode_queries(said) @ (known or ClaimVectors(encoder)).of(credential).T
+    similarity = encoder.encode_queries(said) @ claim_vectors(credential, encoder).T
     pairs: list[Evidence] = []
     while len(pairs) < MAX_PAIRS and (best := float(similarity.max())) >= MIN_STRENGTH:
         row, column = np.unravel_index(int(similarity.argmax()), similarity.shape)
@@ -104,14 +90,12 @@ def evidence(
     return tuple(pairs)
 
 
-def coverage(credential: Credential, wanted: Sequence[str], vectors: np.ndarray, known: ClaimVectors) -> list[Coverage]:
-    """Return for each wanted skill the record's words that teach it, `None` where none of them does.
-
-    `vectors` holds one unit vector per wanted skill.
-    """
+def coverage(credential: Credential, wanted: Sequence[str], encoder: Encoder) -> list[Coverage]:
+    """Return for each wanted skill the record's words that teach it, `None` where none of them does."""
     if not wanted:
         return []
-    similarity, claimed = vectors @ known.of(credential).T, claims(credential)
+    similarity = encoder.encode_queries(wanted) @ claim_vectors(credential, encoder).T
+    claimed = claims(credential)
     found = []
     for skill, row in zip(wanted, similarity, strict=True):
         naming = [column for column, (_, text) in enumerate(claimed) if names_skill(text, skill, row[column])]

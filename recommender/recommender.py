@@ -32,7 +32,6 @@ class Recommender:
         self.retriever = retriever
         self.settings = settings
         self.graph = StackingGraph(catalogue)
-        self._claims = explanation.ClaimVectors(retriever.encoder)
 
     @classmethod
     def load(cls, settings: Settings, progress: Progress | None = None) -> Recommender:
@@ -56,18 +55,19 @@ class Recommender:
         """Return the encoder that the index was built with."""
         return self.retriever.encoder
 
-    def recommend(self, profile: LearnerProfile, message: str = "") -> Answer:
+    def recommend(self, profile: LearnerProfile, message: str = "", n_results: int | None = None) -> Answer:
         """Return the best credentials for a profile, and what was set aside because it breaks a stated limit.
 
-        `message` is searched by only where the profile holds no wish. What is below the relevance floor is no match and
-        in neither list; nor is what the learner holds.
+        `message` is searched by only where the profile holds no wish; `n_results` stands in for the setting. What is
+        below the relevance floor is no match and in neither list; nor is what the learner holds.
         """
         ranked = self.ranked(profile, message, self.settings.relevance_floor)
         broken = breaches(profile, Catalogue([item.credential for item in ranked]))
         fitting = [item for item in ranked if item.credential.id not in broken]
         vectors = self.retriever.vectors_of(item.credential.id for item in fitting)
-        shown = ranking.diversify(fitting, vectors, self.settings.n_results)
-        aside = [item for item in ranked if item.credential.id in broken][: self.settings.n_results]
+        n_results = n_results or self.settings.n_results
+        shown = ranking.diversify(fitting, vectors, n_results)
+        aside = [item for item in ranked if item.credential.id in broken][:n_results]
         return Answer(
             self._explained(shown, profile),
             tuple(self._set_aside(item, broken[item.credential.id], fitting, profile) for item in aside),
@@ -100,12 +100,13 @@ class Recommender:
     def _explained(self, shown: list[ranking.Scored], profile: LearnerProfile) -> tuple[Recommendation, ...]:
         """Return the results with their reasons, each set against the one after it."""
         wanted = self._wanted(profile)
-        vectors = self.encoder.encode_queries(wanted)
+        # All at once: the encoder remembers them, and one batch is faster than one per result.
+        self.encoder.encode_queries([text for item in shown for _, text in explanation.claims(item.credential)])
         results = []
         for item, after in zip_longest(shown, shown[1:]):
             credential = item.credential
-            pairs = explanation.evidence(credential, profile, self.encoder, self._claims)
-            covers = explanation.coverage(credential, wanted, vectors, self._claims)
+            pairs = explanation.evidence(credential, profile, self.encoder)
+            covers = explanation.coverage(credential, wanted, self.encoder)
             checks = limit_checks(credential, profile)
             level = credential.level
             results.append(

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.reader import DEFAULT_CATALOGUE, parse, read_catalogue, to_row, write_rows
+from catalogue.exporter import export_catalogue
+from catalogue.reader import DEFAULT_CATALOGUE, parse, read_catalogue, to_row
 from catalogue.records import RecordError
 from catalogue.store import Catalogue
 
@@ -105,7 +106,7 @@ def test_hours_by_design_are_told_apart_from_hours_not_stated() -> None:
 
 def test_what_is_written_is_read_back_unchanged(tmp_path: Path) -> None:
     report = read_catalogue()
-    write_rows(report.credentials, tmp_path / "copy.jsonl")
+    export_catalogue(report.credentials, "jsonl", tmp_path / "copy.jsonl")
     assert read_catalogue(tmp_path / "copy.jsonl").credentials == report.credentials
     assert parse(to_row(report.credentials[7]))[0] == report.credentials[7]
 

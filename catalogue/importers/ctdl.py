@@ -221,11 +221,8 @@ def _prerequisites(draft: Draft, node: dict[str, Any]) -> None:
 
 
 def _stack(draft: Draft, larger: dict[str, Any], how: str, nodes: Nodes) -> None:
-    title = nodes.name(larger)
-    if not title:
-        draft.leave_out(
-            "stacks_into", id_of(larger) or "", f"{how} names only an address, whose title this file does not hold"
-        )
+    title = draft.stack_title(nodes.name(larger), id_of(larger), how)
+    if title is None:
         return
     value = (
         next((item for item in many(larger.get("transferValue")) if isinstance(item, dict)), {})

@@ -184,6 +184,13 @@ class Draft:
         if words and field not in self.row and (got := self._try(field, ", ".join(words), lambda: read(words))):
             self.row[field] = got
 
+    def stack_title(self, title: str | None, address: str | None, how: str) -> str | None:
+        """Return the larger award's title, and say so in the report where the file holds only its address."""
+        if not title:
+            reason = f"{how} names only an address, whose title this file does not hold"
+            self.leave_out("stacks_into", address or "", reason)
+        return title or None
+
     def stacks_into(self, rule: dict[str, Any]) -> None:
         """Take one larger award (`title`, and what is known of provider, type, credits and address), once."""
         title = self.clean("stacks_into", rule.get("title"))

@@ -212,11 +212,8 @@ def _learning(draft: Draft, part: dict[str, Any], nodes: Nodes) -> None:
 
 
 def _stack(draft: Draft, larger: dict[str, Any], how: str, nodes: Nodes) -> None:
-    title = nodes.name(larger)
-    if not title:
-        draft.leave_out(
-            "stacks_into", id_of(larger) or "", f"{how} names only an address, whose title this file does not hold"
-        )
+    title = draft.stack_title(nodes.name(larger), id_of(larger), how)
+    if title is None:
         return
     total = next((figure_or_none(nodes.resolve(item).get("point")) for item in many(larger.get("creditPoint"))), None)
     page = next((text_of(nodes.resolve(page).get("contentURL")) for page in many(larger.get("homepage"))), None)

@@ -10,7 +10,6 @@ from recommender import relaxation
 from recommender.answer import Answer, Recommendation
 from recommender.profile import LearnerProfile
 from recommender.questions import next_question
-from recommender.recommender import Recommender
 from recommender.references import figure, sorted_by
 from recommender.replies import facts, profile_words
 from recommender.replies.next_steps import after_results
@@ -157,9 +156,8 @@ def _ordered(turn: Turn) -> tuple[str, Answer]:
 def _by_measure(turn: Turn, measure: str) -> tuple[str, Answer]:
     """Return the best fits put in order by a stated figure; the usual order where none of them states it."""
     recommender = turn.parts.recommender
-    wider = replace(recommender.settings, n_results=max(POOL, recommender.settings.n_results))
-    pool = Recommender(recommender.catalogue, recommender.retriever, wider).recommend(turn.profile, turn.message)
     n = recommender.settings.n_results
+    pool = recommender.recommend(turn.profile, turn.message, n_results=max(POOL, n))
     by_id = {item.credential.id: item for item in pool.recommendations}
     order = sorted_by(measure, [item.credential for item in pool.recommendations])
     is_known = any(figure(measure, credential) is not None for credential in order)

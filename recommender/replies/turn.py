@@ -29,8 +29,12 @@ class Parts:
     recommender: Recommender
     understander: Understander
     answerer: Answerer
-    graph: StackingGraph
     today: date
+
+    @property
+    def graph(self) -> StackingGraph:
+        """Return what counts towards what in the recommender's catalogue."""
+        return self.recommender.graph
 
 
 @dataclass(frozen=True)

@@ -156,7 +156,7 @@ def _collect_before(
         words,
         flags=re.I,
     )
-    for item in subjects_in(pieces[-1] if pieces[-1].strip() else (pieces[-2] if len(pieces) > 1 and False else "")):
+    for item in subjects_in(pieces[-1]):
         if item.casefold() not in map(str.casefold, refused):
             items.append(item)
             change.add("goal_skills", item, match.group().strip())
