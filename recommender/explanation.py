@@ -107,7 +107,8 @@ def coverage(credential: Credential, wanted: Sequence[str], encoder: Encoder) ->
 
 def names_skill(text: str, skill: str, closeness: float) -> bool:
     """Return whether a record's text may be said to name a skill; `closeness` is their cosine similarity."""
-    return closeness >= NAMES_SKILL or set(words(skill)) <= set(words(text))
+    own = set(words(skill))
+    return closeness >= NAMES_SKILL or (bool(own) and own <= set(words(text)))
 
 
 def why(

@@ -46,6 +46,13 @@ def test_without_a_close_pair_the_reason_claims_none(encoder: SentenceEncoder) -
     assert lines == ("Its description is close to what you wrote; its subject is not stated.",)
 
 
+def test_a_skill_is_named_by_its_own_words_or_by_the_same_meaning_and_never_by_nothing() -> None:
+    assert explanation.names_skill("Wound care at home", "wound care", 0.1)
+    assert explanation.names_skill("wound management", "wound care", 0.87)
+    assert not explanation.names_skill("care planning", "managing a care home", 0.69)
+    assert not explanation.names_skill("care planning", "of the", 0.1)
+
+
 def test_covered_and_missing_skills_are_both_told() -> None:
     covers = [Coverage("SQL", "query databases", 0.6), Coverage("R", None, 0.1)]
     lines = explanation.why(BAKING, [Evidence("SQL", "sql", "skills", 0.9)], covers, LearnerProfile())
