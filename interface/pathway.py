@@ -12,6 +12,7 @@ from recommender.links import Award
 from recommender.planning import Plan, plan
 from recommender.planning_problem import Goal, Preference, SkillGoal
 from recommender.profile import Budget, LearnerProfile
+from recommender.routes import routes_up, ways_in
 from recommender.stacking import StackingGraph
 
 SKILLS = "skills"  # stands for the skills planned for in the conversation, among the keys of awards
@@ -55,7 +56,7 @@ def choose(graph: StackingGraph, profile: LearnerProfile) -> Goal | None:
 
 def _come_from(graph: StackingGraph) -> str | None:
     """Return the key of the surest award above the credential whose card led here."""
-    routes = graph.routes_up(st.query_params.get("part", ""))
+    routes = routes_up(graph, st.query_params.get("part", ""))
     return routes[0].award.key if routes else None
 
 
@@ -100,7 +101,7 @@ def draw() -> None:
         return
     held: list[str] = []
     if isinstance(goal, Award):
-        routes = graph.ways_in(goal)
+        routes = ways_in(graph, goal)
         titles = {
             node: graph.title(node) for route in routes for step in route.links for node in (step.component, step.award)
         }

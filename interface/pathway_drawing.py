@@ -13,7 +13,7 @@ from interface.escape import link, plain
 from interface.texts.pathway_en import PATHWAY, PathwayTexts
 from recommender.links import Link, State
 from recommender.planning import Plan
-from recommender.stacking import Route, percent, route_line
+from recommender.routes import Route, percent, route_line
 from recommender.timetable import Step
 
 LINE_LENGTH = 18  # characters in a box, so that two boxes side by side stay readable at 360 px

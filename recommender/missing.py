@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from catalogue.stacking_rules import ComponentGroup
 from recommender.links import Award, Cap, Link
-
-if TYPE_CHECKING:
-    from recommender.stacking import StackingGraph
+from recommender.stacking import StackingGraph
 
 DAYS_A_YEAR = 365.25
 
@@ -61,11 +58,14 @@ class Missing:
     says: tuple[str, ...]
 
 
-def missing(graph: StackingGraph, award: Award, held: Mapping[str, str | None], used: frozenset[str]) -> Missing:
-    """Return what an award still lacks.
+def missing(
+    graph: StackingGraph, award: Award, held: Mapping[str, str | None] | Collection[str], used: Collection[str] = ()
+) -> Missing:
+    """Return what an award still lacks, given the ids of what is held (mapped to ISO dates where known).
 
-    `held` maps the ids of held credentials to their ISO date, or `None`; `used` are ids already spent on another award.
+    `used` are held ids that were already counted towards another award.
     """
+    held, used = dict(held) if isinstance(held, Mapping) else dict.fromkeys(held), frozenset(used)
     done = completed(graph, award.key, set(held))
     counted: list[Link] = []
     not_counted: list[tuple[str, str]] = []

@@ -12,11 +12,13 @@ from catalogue.money import format_money
 from catalogue.records import Credential
 from recommender.infeasible import NOTHING_HERE, Infeasible, explain_no_plan
 from recommender.links import Award, Link
+from recommender.missing import missing
 from recommender.planning_model import OutOfTime, Solution, solve
 from recommender.planning_problem import Goal, Preference, Question, SkillGoal, state_problem
 from recommender.prior_learning import held_ids, prove_instead
 from recommender.profile import LearnerProfile
-from recommender.stacking import StackingGraph, percent
+from recommender.routes import percent
+from recommender.stacking import StackingGraph
 from recommender.timetable import Addition, Range, Step, Totals, hours_of, in_order, timetable
 
 # Titles named one by one before "n more".
@@ -207,7 +209,7 @@ def _remaining(question: Question, found: Solution, counting: list[Link]) -> tup
         return tuple(
             f"No credential in this catalogue teaches {skill}." for skill, ids in goal.covers.items() if not ids
         )
-    gap = graph.missing(goal, {**question.held, **dict.fromkeys(found.taken)}, question.used)
+    gap = missing(graph, goal, {**question.held, **dict.fromkeys(found.taken)}, question.used)
     lines = []
     for part in gap.gaps:
         if part.components:
@@ -236,11 +238,11 @@ def _unknown(steps: tuple[Step, ...], pace: float | None) -> Iterable[str]:
         "hours": ([s for s in steps if s.hours.high is None], f"work {totals.hours.in_words('hours')}"),
         "length": ([s for s in steps if s.weeks.high is None], f"length {totals.weeks.in_words('weeks')}"),
     }
-    for name, (missing, opens) in silent.items():
-        if missing:
-            titles = [step.credential.title for step in missing[:N_NAMED]]
-            more = [f"{len(missing) - N_NAMED} more"] if len(missing) > N_NAMED else []
-            yield f"The {name} of {len(missing)} of {len(steps)} ({'; '.join([*titles, *more])}); in all: {opens}."
+    for name, (silent_steps, opens) in silent.items():
+        if silent_steps:
+            titles = [step.credential.title for step in silent_steps[:N_NAMED]]
+            more = [f"{len(silent_steps) - N_NAMED} more"] if len(silent_steps) > N_NAMED else []
+            yield f"The {name} of {len(silent_steps)} of {len(steps)} ({'; '.join([*titles, *more])}); in all: {opens}."
     if totals.hours.high is not None and totals.hours.low < totals.hours.high:
         yield f"The exact hours: they are reckoned from credits, {totals.hours.in_words('hours')} in all."
     if pace is None and totals.weeks.high is None and totals.hours.low:

@@ -18,8 +18,9 @@ from recommender.limits import breaches
 from recommender.occupations import skills_of
 from recommender.profile import LearnerProfile
 from recommender.retrieval import Retriever, passages
+from recommender.routes import stacking_lines
 from recommender.settings import Settings
-from recommender.stacking import StackingGraph, stacking_lines
+from recommender.stacking import StackingGraph
 
 MAX_WANTED = 10  # wanted skills that are looked for, the essential ones of a role first
 

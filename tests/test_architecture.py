@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,16 @@ def test_the_steps_of_a_recommendation_never_import_the_conversation() -> None:
 
 def test_the_recommendation_never_imports_the_conversation() -> None:
     assert "recommender.dialogue" not in imports(ROOT / "recommender" / "recommender.py")
+
+
+def test_no_two_files_import_each_other() -> None:
+    names = {path: ".".join(path.relative_to(ROOT).with_suffix("").parts) for room in ROOMS for path in files(room)}
+    ours = set(names.values())
+    order = TopologicalSorter({name: (imports(path) & ours) - {name} for path, name in names.items()})
+    try:
+        order.prepare()
+    except CycleError as error:
+        pytest.fail(f"these import each other in a circle: {' -> '.join(error.args[1])}")
 
 
 def test_nothing_reads_the_shared_folder_or_the_network_by_name() -> None:

@@ -20,7 +20,9 @@ from catalogue.stacking_rules import (
 from catalogue.store import Catalogue
 from recommender.award_names import same_provider, same_title
 from recommender.links import Award
-from recommender.stacking import NO_ROUTE, StackingGraph, percent, stacking_lines
+from recommender.missing import missing
+from recommender.routes import NO_ROUTE, percent, routes_up, stacking_lines
+from recommender.stacking import StackingGraph
 
 TODAY = date(2026, 11, 24)
 NO_RULES = StackingRules()
@@ -73,7 +75,7 @@ def test_una_europa_takes_all_five_courses_of_ten_credits_and_is_a_module_of_a_m
         "Political Economy of Sustainability": 2.0,
         "Sustainability and the Arts": 1.0,
     }
-    routes = graph.routes_up("fi-university-of-helsinki-introduction-to-sustainability")
+    routes = routes_up(graph, "fi-university-of-helsinki-introduction-to-sustainability")
     assert [route.award.title.split(" (")[0] for route in routes] == [
         "Una Europa Micro-credential in Sustainability",
         "Master's Programme in Atmospheric Sciences",
@@ -93,12 +95,12 @@ def test_three_modules_of_five_credits_make_the_sligo_green_belt(graph: Stacking
     award = found(graph, "Six Sigma Green Belt")
     assert award.record == one(graph, "ie-institute-of-technology-slig-certificate")
     first = one(graph, "ie-institute-of-technology-slig-six-sigma-i-")
-    gap = graph.missing(award, [first])
+    gap = missing(graph, award, [first])
     assert (gap.credits, gap.credits_missing, gap.share) == (5.0, 10.0, pytest.approx(1 / 3))
     assert gap.gaps[0].components == 2
     assert not gap.is_complete
     everything = [link.component for link in graph.links_into(award.key)]
-    assert graph.missing(award, everything).is_complete
+    assert missing(graph, award, everything).is_complete
 
 
 def test_the_irish_childcare_award_closed_at_the_end_of_2023_and_the_level_4_one_is_open(graph: StackingGraph) -> None:
@@ -107,7 +109,7 @@ def test_the_irish_childcare_award_closed_at_the_end_of_2023_and_the_level_4_one
     assert len(links) == 8
     assert {link.state for link in links} == {"blocked"}
     assert all("2023-12-31" in link.evidence for link in links)
-    assert {gap.group.name: gap.components for gap in graph.missing(closed, []).gaps} == {
+    assert {gap.group.name: gap.components for gap in missing(graph, closed, []).gaps} == {
         "compulsory components": 4,
         "one general subject of four": 1,
     }
@@ -130,7 +132,7 @@ def test_the_four_micro_courses_are_the_project_management_course_and_count_only
     assert {link.component for link in graph.links_into(course)} == set(micro)
     award = found(graph, "Certificate of Higher Education (Business)")
     assert award is found(graph, "Certificate of Higher Education Business (OERu)")
-    gap = graph.missing(award, micro)
+    gap = missing(graph, award, micro)
     assert course in gap.counted
     assert gap.credits == 15.0
     assert {name for name, _ in gap.not_counted} == set(micro)
@@ -138,7 +140,7 @@ def test_the_four_micro_courses_are_the_project_management_course_and_count_only
 
 
 def test_the_maltese_award_leads_over_the_higher_certificate_to_an_unverified_degree(graph: StackingGraph) -> None:
-    routes = graph.routes_up(one(graph, "mt-malta-college-of-arts-award"))
+    routes = routes_up(graph, one(graph, "mt-malta-college-of-arts-award"))
     assert [(route.award.title, route.state, len(route.links)) for route in routes] == [
         ("Higher Certificate in Inclusive Education", "conditional", 1),
         ("Degree in Inclusive Education", "unverified", 2),
@@ -150,15 +152,15 @@ def test_five_blocks_of_eighteen_credits_lead_to_the_singapore_degree_whose_tota
     blocks = parts(graph, "applied computing at the Singapore Institute of Technology")
     assert len(blocks) == 5 and set(blocks.values()) == {18.0}
     award = found(graph, "Applied Computing")
-    gap = graph.missing(award, [graph.links_into(award.key)[0].component])
+    gap = missing(graph, award, [graph.links_into(award.key)[0].component])
     assert (gap.credits, gap.credits_missing, gap.share, gap.is_complete) == (18.0, None, None, None)
     assert award.open_points == ("the total of credits of the degree",)
 
 
 def test_acceptance_by_an_institution_is_told_apart_from_meeting_a_requirement(graph: StackingGraph) -> None:
-    accepted = graph.routes_up(one(graph, "us-new-york-university-computer"))[0].links[0]
-    elective = graph.routes_up(one(graph, "de-opencampus"))[0].links[0]
-    required = graph.routes_up(one(graph, "ie-institute-of-technology-slig-six-sigma-i-"))[0].links[0]
+    accepted = routes_up(graph, one(graph, "us-new-york-university-computer"))[0].links[0]
+    elective = routes_up(graph, one(graph, "de-opencampus"))[0].links[0]
+    required = routes_up(graph, one(graph, "ie-institute-of-technology-slig-six-sigma-i-"))[0].links[0]
     assert "which requirement of the award it meets is not stated" in accepted.recognised
     assert "electives" in elective.recognised
     assert required.recognised == "it fills a part that the award asks for"
@@ -262,14 +264,14 @@ def test_circles_self_loops_dangling_targets_and_contradictions_are_reported_wit
         ("cycle", frozenset({"p", "q"})),
     }
     assert all(problem.says.startswith(problem.records[0]) for problem in graph.problems)
-    assert len(graph.routes_up("a")) + len(graph.routes_up("b")) == 1  # the circle was opened, nothing else lost
+    assert len(routes_up(graph, "a")) + len(routes_up(graph, "b")) == 1  # the circle was opened, nothing else lost
 
 
 def test_states_follow_source_date_certainty_and_expiry() -> None:
     def state(**more: object) -> str:
         dated = more.pop("dated", "2026")
         graph = StackingGraph([make("a", toward("Diploma of Ropes", **more), source_date=dated)], NO_RULES, TODAY)  # type: ignore[arg-type]
-        return graph.routes_up("a")[0].state
+        return routes_up(graph, "a")[0].state
 
     assert state() == "confirmed"
     assert state(certainty="may be considered") == "conditional"
@@ -290,9 +292,9 @@ def test_a_component_below_the_level_that_an_award_wants_throughout_is_blocked()
         make("abroad", toward("Diploma of Ropes"), level=Level(framework="SCQF", value="5")),
     ]
     graph = StackingGraph(credentials, StackingRules(awards=(rule,)), TODAY)
-    states = {name: graph.routes_up(name)[0].state for name in ("low", "high", "abroad")}
+    states = {name: routes_up(graph, name)[0].state for name in ("low", "high", "abroad")}
     assert states == {"low": "blocked", "high": "confirmed", "abroad": "confirmed"}
-    assert graph.routes_up("low")[0].links[0].blocked_by == "level: NFQ 5 is below the award's NFQ 6"
+    assert routes_up(graph, "low")[0].links[0].blocked_by == "level: NFQ 5 is below the award's NFQ 6"
 
 
 def test_country_caps_cut_what_counts_and_are_named() -> None:
@@ -311,10 +313,10 @@ def test_country_caps_cut_what_counts_and_are_named() -> None:
     credentials = [make(name, *rules, provider="P", country="MY") for name in "ab"]
     graph = StackingGraph(credentials, StackingRules(caps=(cap,), entries=(entry,)), TODAY)
     award = found(graph, "Bachelor of Ropes")
-    gap = graph.missing(award, ["a", "b"])
+    gap = missing(graph, award, ["a", "b"])
     assert (gap.credits, gap.share, gap.cap and gap.cap.says) == (70.0, 0.7, "Up to 70%.")
     assert gap.says == ("Half opens entry. Here you are at 70%.",)
-    assert graph.missing(award, ["a"]).cap is None
+    assert missing(graph, award, ["a"]).cap is None
 
 
 def test_groups_ask_for_their_number_or_credits() -> None:
@@ -329,10 +331,10 @@ def test_groups_ask_for_their_number_or_credits() -> None:
     credentials = [make(name, toward("Diploma of Ropes", 5)) for name in "abcde"]
     graph = StackingGraph(credentials, StackingRules(awards=(rule,)), TODAY)
     award = found(graph, "Diploma of Ropes")
-    gap = graph.missing(award, ["a", "d"])
+    gap = missing(graph, award, ["a", "d"])
     assert [(g.components, g.credits) for g in gap.gaps] == [(0, 0.0), (1, 0.0), (0, 5.0)]
     assert gap.fills == ("b", "c", "e")
-    assert graph.missing(award, ["a", "c", "d", "e"]).is_complete
+    assert missing(graph, award, ["a", "c", "d", "e"]).is_complete
 
 
 def test_a_credential_for_one_award_only_counts_for_no_second() -> None:
@@ -343,16 +345,16 @@ def test_a_credential_for_one_award_only_counts_for_no_second() -> None:
         TODAY,
     )
     award = found(graph, "Diploma of Ropes")
-    assert graph.missing(award, ["a"]).counted == ("a",)
-    assert graph.missing(award, ["a"], used=["a"]).not_counted == (("a", "double count: One award only."),)
+    assert missing(graph, award, ["a"]).counted == ("a",)
+    assert missing(graph, award, ["a"], used=["a"]).not_counted == (("a", "double count: One award only."),)
 
 
 def test_credit_that_is_too_old_no_longer_counts() -> None:
     rule = AwardRule(title="Diploma of Ropes", valid_years=5, source_url="https://x.example", gathered=TODAY)
     graph = StackingGraph([make("a", toward("Diploma of Ropes", 6))], StackingRules(awards=(rule,)), TODAY)
     award = found(graph, "Diploma of Ropes")
-    assert graph.missing(award, {"a": "2022"}).counted == ("a",)
-    assert graph.missing(award, {"a": "2021-11-01"}).not_counted[0][1].startswith("expiry: it counts for 5 years")
+    assert missing(graph, award, {"a": "2022"}).counted == ("a",)
+    assert missing(graph, award, {"a": "2021-11-01"}).not_counted[0][1].startswith("expiry: it counts for 5 years")
 
 
 def test_what_a_stacking_rule_states_survives_the_file() -> None:
@@ -379,12 +381,12 @@ def test_residency_limits_only_what_was_earned_elsewhere() -> None:
     credentials += [make("own", into, provider="Rope College")]
     graph = StackingGraph(credentials, StackingRules(awards=(rule,)), TODAY)
     award = found(graph, "Bachelor of Ropes")
-    cut = graph.missing(award, ["a", "b"])
+    cut = missing(graph, award, ["a", "b"])
     assert (cut.credits, cut.cap and cut.cap.says) == (75.0, "At least 25% must be earned at the institution itself.")
-    assert graph.missing(award, ["a", "own"]).credits == 100.0
+    assert missing(graph, award, ["a", "own"]).credits == 100.0
 
 
 def test_a_component_at_another_level_than_the_award_says_so(graph: StackingGraph) -> None:
-    first = graph.routes_up(one(graph, "mt-malta-college-of-arts-award"))[0].links[0]
+    first = routes_up(graph, one(graph, "mt-malta-college-of-arts-award"))[0].links[0]
     assert first.level_note == "It stands at MQF-MT level 4, the award at level 5."
-    assert graph.routes_up("ie-qqi-communications-4n0689")[0].links[0].level_note is None
+    assert routes_up(graph, "ie-qqi-communications-4n0689")[0].links[0].level_note is None

@@ -12,7 +12,7 @@ from recommender.references import words_of
 from recommender.replies import facts
 from recommender.replies.next_steps import after_one
 from recommender.replies.turn import Draft, Turn
-from recommender.stacking import Route, route_line
+from recommender.routes import Route, route_line, routes_up, ways_in
 
 MAX_ROUTES = 4
 
@@ -65,7 +65,7 @@ def explain_stacking(turn: Turn, credential: Credential, award: str = "") -> Dra
 
     `award` are the learner's words for the one that they ask about, whose routes come first.
     """
-    routes = turn.parts.graph.routes_up(credential.id)
+    routes = routes_up(turn.parts.graph, credential.id)
     meant = words_of(award)
     routes = sorted(routes, key=lambda route: not meant & words_of(route.award.title))
     if not routes:
@@ -94,7 +94,7 @@ def explain_stacking_into(turn: Turn, award: str) -> Draft:
     """Say which credentials state that they count towards an award that the learner named."""
     graph = turn.parts.graph
     found = graph.awards_like(award, 3)
-    ways = [(way, target) for target in found for way in graph.ways_in(target) if way.state != "blocked"]
+    ways = [(way, target) for target in found for way in ways_in(graph, target) if way.state != "blocked"]
     if not ways:
         return Draft((turn.say("stack_unknown", award=facts.plain(award)), turn.say("stack_check")))
     credentials = turn.credentials(dict.fromkeys(way.credential for way, _ in ways[:MAX_ROUTES]))

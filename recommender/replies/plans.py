@@ -11,7 +11,7 @@ from recommender.planning import Plan, plan
 from recommender.planning_problem import Goal, SkillGoal
 from recommender.replies import facts
 from recommender.replies.turn import Draft, Turn
-from recommender.stacking import percent
+from recommender.routes import percent
 from recommender.timetable import Step
 
 MAX_STEPS_TOLD = 8
