@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the model's libraries take seconds to import, and half of t
     from recommender.dialogue import Assistant
     from recommender.recommender import Recommender
 
+MAX_NOTES = 20  # of what a catalogue lost or contradicts, told when it is loaded
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUT = click.Path(dir_okay=False, path_type=Path)
 
@@ -43,9 +44,13 @@ def load_recommender(settings: Settings) -> Recommender:
             bar.update(done - bar.n)
 
         loaded = Recommender.load(settings, show)
-    if loaded.catalogue.report:
-        for note in loaded.catalogue.report.refused[:20]:
-            click.echo(f"{settings.catalogue}: {note}", err=True)
+    notes = [*(loaded.catalogue.report.refused if loaded.catalogue.report else ()), *loaded.graph.in_words]
+    for note in notes[:MAX_NOTES]:
+        click.echo(f"{settings.catalogue}: {note}", err=True)
+    if len(notes) > MAX_NOTES:
+        click.echo(
+            f"{settings.catalogue}: {len(notes) - MAX_NOTES} more; `cairn import` of the file lists them.", err=True
+        )
     return loaded
 
 

@@ -13,6 +13,7 @@ from catalogue import exporter, importer
 from catalogue.held import read_held
 from catalogue.store import Catalogue
 from recommender.recommender import make_encoder
+from recommender.stacking import note_problems
 
 
 @click.command("import")
@@ -31,6 +32,8 @@ def import_command(files: tuple[Path, ...], format_: str, out: Path, as_json: bo
 
         encode = make_encoder(settings_for()).encode_passages  # loads the model only if a column's name does not tell
         reports = importer.import_files(files, format_, out=out, progress=show, encode=encode)
+    if any(report.kept for report in reports):
+        note_problems(reports, Catalogue.load(out))
     if as_json:
         print_json([report.as_json() for report in reports])
     else:

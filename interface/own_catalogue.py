@@ -17,6 +17,7 @@ from catalogue.store import Catalogue
 from recommender.dialogue import Assistant
 from recommender.recommender import Recommender, index_directory
 from recommender.retrieval import Retriever
+from recommender.stacking import note_problems
 
 MAX_CREDENTIALS = 2_000  # encoding that many takes one to two minutes on two cores
 MAX_NAME = 60  # characters
@@ -58,6 +59,8 @@ def import_uploads(
         path.unlink()
     try:
         catalogue = Catalogue.load(out) if out.exists() else None
+        if catalogue is not None:
+            note_problems(reports, catalogue)
     except RecordError:  # every reason stands in the reports
         catalogue = None
     name = ", ".join(path.name for path in paths)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from catalogue.import_report import ImportReport
 from catalogue.records import Credential
 from catalogue.stacking_rules import OneAwardOnly, StackingRules, load_stacking_rules
+from catalogue.store import Catalogue
 from recommender.award_names import resemblance, same_provider
 from recommender.links import STATES, Award, Link
 from recommender.stacking_builder import Builder
+
+MAX_PROBLEMS = 100  # told of one catalogue
 
 default_rules = lru_cache(maxsize=1)(load_stacking_rules)
 
@@ -43,6 +47,11 @@ class StackingGraph:
         built = Builder(self.credentials, self.rules, self.today).build()
         self.awards, self.graph, self.problems = built.awards, built.graph, built.problems
         self.needs, self.advised = built.needs, built.advised
+
+    @property
+    def in_words(self) -> list[str]:
+        """Return each problem as one sentence with its kind and the records' ids."""
+        return [f"{problem.kind}: {problem.says}" for problem in self.problems]
 
     def award(self, name: str) -> Award | None:
         """Return the award that a learner's words name best, `None` where no award has all of them."""
@@ -102,6 +111,15 @@ class StackingGraph:
     def title(self, node: str) -> str:
         """Return what a node is called."""
         return self.awards[node].title if node in self.awards else self.credentials[node].title
+
+
+def note_problems(reports: Sequence[ImportReport], catalogue: Catalogue) -> None:
+    """Add to the last report of an import what in the catalogue's stacking rules cannot be right, by record ids."""
+    found = StackingGraph(catalogue).in_words
+    for sentence in found[:MAX_PROBLEMS]:
+        reports[-1].remark(f"Stacking rules, {sentence}")
+    if len(found) > MAX_PROBLEMS:
+        reports[-1].remark(f"Stacking rules: {len(found) - MAX_PROBLEMS} more contradictions of these kinds.")
 
 
 def _sources(links: list[Link]) -> tuple[str, ...]:

@@ -14,15 +14,7 @@ from catalogue.records import Credential, StackingRule
 from catalogue.stacking_rules import AwardRule, StackingRules
 from recommender.award_names import same_provider, same_title, spelling_bucket, words
 from recommender.links import Award, caps_for, make_link
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing in a catalogue that cannot be right, with the ids of the records that it stands in."""
-
-    kind: str
-    records: tuple[str, ...]
-    says: str
+from recommender.stacking_checks import Problem, check_credits, check_members, is_identifier, problem, shape
 
 
 @dataclass
@@ -67,6 +59,7 @@ class Builder:
         self.records: dict[str, list[Credential]] = defaultdict(list)
         self.by_words: dict[tuple[str, ...], list[Credential]] = defaultdict(list)
         self.known: dict[str, AwardRule] = {}
+        self.shapes = {shape(name) for name in credentials}
 
     def build(self) -> Built:
         """Return the parts of the graph."""
@@ -84,7 +77,9 @@ class Builder:
         for key, rules in stated.items():
             self._add_award(key, rules)
         self._open_circles()
-        self._check_members()
+        awards = self.built.awards.values()
+        self.built.problems += check_members(awards, self.credentials)
+        self.built.problems += check_credits(awards, self.credentials, self.built.graph)
         self._order()
         return self.built
 
@@ -96,7 +91,7 @@ class Builder:
                 key = self._recognise(credential, rule)
                 if key == credential.id:
                     self._report("self-loop", [credential.id], "stacks into itself")
-                elif key not in self.credentials and _is_identifier(rule.title):
+                elif key not in self.credentials and is_identifier(rule.title, self.shapes):
                     self._report("dangling target", [credential.id], f"stacks into {rule.title!r}, which is not here")
                 else:
                     stated.setdefault(key, []).append((credential, rule))
@@ -176,14 +171,6 @@ class Builder:
                 inside.remove_edge(*circle[-1][:2])
                 graph.remove_edge(*circle[-1][:2])
 
-    def _check_members(self) -> None:
-        """Report components that an award's rule names among others of this catalogue, and that it lacks."""
-        for award in self.built.awards.values():
-            for group in award.groups:
-                lacking = [name for name in group.members if name not in self.credentials]
-                if lacking and len(lacking) < len(group.members):
-                    self._report("dangling target", lacking, f"named as components of {award.title}, and not here")
-
     def _order(self) -> None:
         """Note what comes before what: the rules' orders, and prerequisites that are another record's id or title."""
         needs = self.built.needs
@@ -196,6 +183,8 @@ class Builder:
                 alike = self.by_words.get(words(text), ())
                 titled = [other.id for other in alike if same_provider(other.provider, credential.provider)]
                 named = [text] if text in self.credentials else titled
+                if not named and is_identifier(text, self.shapes):
+                    self._report("dangling target", [credential.id], f"asks first for {text!r}, which is not here")
                 before = needs.get(credential.id, ())
                 added = [name for name in named if name != credential.id and name not in before]
                 if added:
@@ -209,7 +198,7 @@ class Builder:
             needs[then] = tuple(name for name in needs[then] if name != first)
 
     def _report(self, kind: str, records: list[str], says: str) -> None:
-        self.built.problems.append(Problem(kind, tuple(records), f"{', '.join(records)}: {says}."))
+        self.built.problems.append(problem(kind, records, says))
 
 
 # What an Award takes over unchanged from what is known of it.
@@ -221,11 +210,6 @@ KNOWN_FIELDS = (
 def _names(record: Credential, rule: StackingRule) -> bool:
     """Return whether a rule's award is this record."""
     return same_title(record.title, rule.title) and same_provider(record.provider, rule.provider)
-
-
-def _is_identifier(title: str) -> bool:
-    """Return whether a target is an address or identifier and no title that a learner could read."""
-    return re.fullmatch(r"(https?://|urn:|ce-)\S+|(?=\S*\d)[\w.:/-]{16,}", title) is not None
 
 
 def _key(award: AwardRule | StackingRule) -> str:

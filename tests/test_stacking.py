@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -265,6 +270,52 @@ def test_circles_self_loops_dangling_targets_and_contradictions_are_reported_wit
     }
     assert all(problem.says.startswith(problem.records[0]) for problem in graph.problems)
     assert len(routes_up(graph, "a")) + len(routes_up(graph, "b")) == 1  # the circle was opened, nothing else lost
+
+
+def test_targets_that_look_like_the_catalogues_own_ids_and_are_not_there_are_dangling() -> None:
+    titles = ("c99", "ie-qqi-lost-award", "MBA", "DevOps", "5M2009", "Diploma")
+    records = [make(f"c{number}", toward(title)) for number, title in enumerate(titles)]
+    graph = StackingGraph([*records, make("c8", prerequisites=("c77", "Nursing"))], NO_RULES)
+    assert [(found.kind, found.records) for found in graph.problems] == [
+        ("dangling target", ("c0",)),
+        ("dangling target", ("c1",)),
+        ("dangling target", ("c8",)),
+    ]
+    assert "c8: asks first for 'c77'" in graph.in_words[2]
+
+
+def test_credits_that_contradict_the_awards_own_record_its_sum_or_a_components_size_are_reported() -> None:
+    group = ComponentGroup(name="both", members=("half", "rest"))
+    rule = AwardRule(
+        title="Diploma of Knots", groups=(group,), complete=True, credits_total=30, source_url="https://x.example",
+        gathered=TODAY,
+    )  # fmt: skip
+    records = [
+        make("ropes", title="Diploma of Ropes", credits=Credits(amount=60, system="ECTS")),
+        make("x", toward("ropes", 5, 90)),
+        make("y", toward("ropes", 20), credits=Credits(amount=3, system="US semester credit")),
+        make("fits", toward("ropes", 6), credits=Credits(amount=3, system="US semester credit")),
+        make("half", toward("Diploma of Knots", 10)),
+        make("rest", toward("Diploma of Knots", 10)),
+    ]
+    graph = StackingGraph(records, StackingRules(awards=(rule,)), TODAY)
+    assert {found.records: found.says.split(": ", 1)[1] for found in graph.problems} == {
+        ("ropes", "x", "y", "fits"): "90 credits are stated as the total of Diploma of Ropes, its own record says 60.",
+        ("y", "ropes"): "its 3 US semester credit come to at most 6 ECTS, but 20 are stated towards Diploma of Ropes.",
+        ("half", "rest"): "add up to 20 credits, but 30 are stated as the total of Diploma of Knots.",
+    }
+
+
+def test_what_cannot_be_right_is_told_when_a_catalogue_is_imported_and_when_it_is_used(tmp_path: Path) -> None:
+    rows = [to_row(make(name, toward(other))) for name, other in (("c1", "c2"), ("c2", "c1"), ("c3", "c9"))]
+    mine, out = tmp_path / "mine.jsonl", tmp_path / "out.jsonl"
+    mine.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    for words in (["import", str(mine), "--out", str(out)], ["plan", "--goal", "c9", "--catalogue", str(mine)]):
+        done = subprocess.run([sys.executable, "-m", "cairn", *words], capture_output=True, text=True, env=environment)
+        told = done.stdout + done.stderr
+        assert "cycle: c" in told and "lead to each other in a circle" in told, told
+        assert "dangling target: c3: stacks into 'c9', which is not here" in told, told
 
 
 def test_states_follow_source_date_certainty_and_expiry() -> None:
