@@ -17,7 +17,7 @@ def cli() -> None:
 
 for command in (
     *(serving.serve, conversation.recommend, conversation.chat, conversation.plan, tables.level, tables.convert),
-    *(files.import_command, files.export, files.held, serving.index, yardsticks.evaluate),
+    *(files.import_command, files.export, files.check, files.held, serving.index, yardsticks.evaluate),
 ):
     cli.add_command(command)
 

@@ -1,15 +1,17 @@
-"""`cairn import`, `cairn export` and `cairn held`: catalogues and learners' records in other people's formats."""
+"""`cairn import`, `export`, `check` and `held`: catalogues and learners' records in other people's formats."""
 
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import click
 from tqdm import tqdm
 
-from cairn.common import FILE, OUT, json_option, print_json, settings_for
-from catalogue import exporter, importer
+from cairn.common import FILE, OUT, catalogue_option, json_option, print_json, settings_for
+from catalogue import exporter, freshness, importer
 from catalogue.held import read_held
 from catalogue.store import Catalogue
 from recommender.recommender import make_encoder
@@ -54,6 +56,31 @@ def export(catalogue: Path, format_: str, out: Path, as_json: bool) -> None:
         print_json(report.as_json())
     else:
         click.echo(report.as_text())
+
+
+@click.command()
+@catalogue_option
+@click.option("--stale-after", type=click.IntRange(0), metavar="DAYS", help="Age from which facts count as stale.")
+@json_option
+def check(catalogue: Path | None, stale_after: int | None, as_json: bool) -> None:
+    """List entries that are dead, expired, stale or undated, from their own dates and without a network.
+
+    Exit status 1 where any is dead or expired.
+    """
+    settings = settings_for(catalogue, stale_after=stale_after)
+    credentials = Catalogue.load(settings.catalogue)
+    findings = list(freshness.check(credentials, date.today(), settings.stale_after))
+    counts = {kind: sum(found.kind == kind for found in findings) for kind in get_args(freshness.Kind)}
+    if as_json:
+        entries = [found.as_json() for found in findings]
+        print_json({"read": len(credentials), "stale_after": settings.stale_after, **counts, "entries": entries})
+    else:
+        for found in findings:
+            click.echo(f"{found.kind}: {found.credential.id}: {found.text}")
+        said = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+        click.echo(f"{len(credentials)} entries: {said} (stale: more than {settings.stale_after} days old).")
+    if counts["dead"] or counts["expired"]:
+        sys.exit(1)
 
 
 @click.command()

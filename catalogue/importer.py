@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
@@ -32,6 +33,7 @@ READERS = {
     "jsonl": ("json_records", "read"),
 }
 FORMATS = ("auto", "csv", "ctdl", "elm", "openbadge", "schemaorg", "jsonl")
+READ = ("read_from", "read_on")
 TEXTS_DETECTED = 500  # records of each file whose language is detected; enough for the shares
 
 
@@ -85,16 +87,16 @@ def _import_into(
     new: IO[str], path: Path, format: str, ledger: Ledger, progress: Progress | None, encode: Encode | None
 ) -> ImportReport:
     report = ImportReport(path)
-    for credential, line in _credentials(report, format, ledger, progress, encode):
-        ledger.compare(credential.id, line, report)
-        new.write(line + "\n")
+    for credential, content in _credentials(report, format, ledger, progress, encode):
+        ledger.compare(credential.id, content, report)
+        new.write(_line(credential, content) + "\n")
     return report
 
 
 def _credentials(
     report: ImportReport, format: str, ledger: Ledger, progress: Progress | None, encode: Encode | None
 ) -> Iterator[tuple[Credential, str]]:
-    """Yield (credential, its line) of all that is usable in the report's file; the rest goes into the report."""
+    """Yield (credential, its content) of all that is usable in the report's file; the rest goes into the report."""
     try:
         source = open_source(report.path, progress)
         report.encoding, report.format = source.encoding, _chosen(source, format)
@@ -131,12 +133,17 @@ def _reader(format: str) -> Callable[[Source, ImportReport, Encode | None], Iter
 
 
 def _validated(draft: Draft, ledger: Ledger, report: ImportReport) -> tuple[Credential, str] | None:
-    """Return a draft's credential, under an id of its own, and its line; `None` where it is refused or a duplicate."""
+    """Return a draft's credential, under an id of its own, and its content; `None` where it is refused or a duplicate.
+
+    Where and when it was read is written into it, unless the file says so itself (as Cairn's own do).
+    """
     row, title = draft.row, str(draft.row.get("title") or "")
     if not title:
         report.refuse(draft.where, draft.source_id or "", "it has no title")
         return None
     row["id"] = stable_id(draft.source_id, row.get("url"), row.get("provider"), title, report.path.stem)
+    if not row.get("read_on"):
+        row["read_from"], row["read_on"] = report.path.name[-200:], date.today().isoformat()
     try:
         credential, dropped = parse(row)
     except RecordError as error:
@@ -144,23 +151,31 @@ def _validated(draft: Draft, ledger: Ledger, report: ImportReport) -> tuple[Cred
         return None
     for field, reason in dropped:
         draft.leave_out(field, row.get(field, ""), reason.rsplit("': ", 1)[-1])
-    line = _line(credential)
-    admitted = ledger.admit(credential, line, bool(draft.source_id), draft.where, report)
+    content = _content(credential)
+    admitted = ledger.admit(credential, content, bool(draft.source_id), draft.where, report)
     if admitted is None:
         return None
-    return admitted, line if admitted is credential else _line(admitted)
+    return admitted, content if admitted is credential else _content(admitted)
 
 
-def _line(credential: Credential) -> str:
-    return json.dumps(to_row(credential), ensure_ascii=False)
+def _content(credential: Credential) -> str:
+    """Return what a record says, in JSON and without where and when it was read: a new reading is no change."""
+    row = to_row(credential)
+    return json.dumps({name: value for name, value in row.items() if name not in READ}, ensure_ascii=False)
+
+
+def _line(credential: Credential, content: str) -> str:
+    """Return the record's line: its content, then where and when it was read."""
+    read = {"read_from": credential.read_from, "read_on": str(credential.read_on)}
+    return content[:-1] + ", " + json.dumps(read, ensure_ascii=False)[1:]
 
 
 def _stored(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield (id, line as it would be written today) of what the catalogue holds already."""
+    """Yield (id, content as it would be written today) of what the catalogue holds already."""
     for _, row in _stored_rows(path):
         try:
             credential, _ = parse(row)
-            yield credential.id, _line(credential)
+            yield credential.id, _content(credential)
         except RecordError:
             continue
 

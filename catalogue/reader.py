@@ -223,6 +223,7 @@ FIELD_ORDER = (
     "credential_type", "oepass_class", "framework", "framework_level", "credit_system", "credits", "workload_hours",
     "duration_weeks", "hours_per_week", "evidence_based", "cost_amount", "cost_currency", "mode", "pacing", "assessment",
     "assessor", "quality_assurance", "digital_certificate", "stacks_into", "prerequisites", "url", "source_url", "source_date",
+    "offered_until", "withdrawn", "read_from", "read_on",
 )  # fmt: skip
 KNOWN_FIELDS = frozenset(FIELD_ORDER)
 LIST_FIELDS = ("languages", "outcomes", "skills", "assessment", "prerequisites")

@@ -82,7 +82,8 @@ class Credential(Frozen):
     source states. `evidence_based` is true where a submitted proof of competence earns the award, so that missing
     hours are meant and not forgotten. `type_claim`, `oepass_claim` and `assessor_claim` are what the issuer or a
     reader says, shown as claims; the verdicts are in `catalogue/definition.py`. `source_date` is ISO 8601, possibly
-    only a year.
+    only a year. `offered_until` is the last day on which the source says it can be taken, `withdrawn` true where the
+    source says that it no longer can. `read_from` and `read_on` are the file and the day of the latest import.
     """
 
     id: str = Field(min_length=1, max_length=200)
@@ -115,6 +116,10 @@ class Credential(Frozen):
     url: str | None = None
     source_url: str | None = None
     source_date: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    offered_until: date | None = None
+    withdrawn: bool = False
+    read_from: str | None = Field(default=None, max_length=200)
+    read_on: date | None = None
 
     @field_validator("url", "source_url")
     @classmethod

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from catalogue.coherence import age_in_days
+from catalogue import freshness
 from catalogue.credits import notional_hours
 from catalogue.definition import Verdict
 from catalogue.frameworks import in_words
+from catalogue.freshness import STALE_AFTER_DAYS
 from catalogue.records import Credential
 
 Standing = Literal["strong", "known", "weak", "unknown"]
@@ -22,9 +23,6 @@ Standing = Literal["strong", "known", "weak", "unknown"]
 # The smallest micro-credential that Ontario's student aid counts; below it we warn that an award may be trivial.
 # https://forms.carleton.ca/future-edge/full-application-for-micro-credential
 TRIVIAL_HOURS = 5
-# Malaysia verifies a stand-alone micro-credential for three years at most; older sources are called old.
-# https://qvc.umpsa.edu.my/faqs.php
-OLD_DAYS = 3 * 365
 
 AUTHORITY = re.compile(
     r"\b(NZQA|QQI|MQA|TEQSA|ASQA|Ofqual|SQA|QAA|HKCAAVQ|MFHEA|SkillsFuture|ministry)\b|"
@@ -43,8 +41,6 @@ LIGHT = re.compile(r"quiz|multiple[- ]choice|automat|peer", re.IGNORECASE)
 VERIFIABLE = re.compile(
     r"open badge|digital (badge|credential|certificate)|verified|verifiable|europass|blockchain|passport", re.I
 )
-DEACTIVATED = re.compile(r"deactivation on (\d{4}-\d{2}-\d{2})")
-YEAR_IN_TITLE = re.compile(r"\b(20\d{2})\b")
 
 
 @dataclass(frozen=True)
@@ -66,7 +62,9 @@ class Caution:
     text: str
 
 
-def signals(credential: Credential, verdict: Verdict, today: date) -> tuple[Signal, ...]:
+def signals(
+    credential: Credential, verdict: Verdict, today: date, stale_after: int = STALE_AFTER_DAYS
+) -> tuple[Signal, ...]:
     """Return every trust signal of a credential in the order to show them."""
     return (
         _who_stands_behind(credential),
@@ -79,12 +77,14 @@ def signals(credential: Credential, verdict: Verdict, today: date) -> tuple[Sign
         _partners(credential),
         _unknown("Evidence of need", "no employer's or community's statement is on record"),
         _cost(credential),
-        _freshness(credential, today),
+        _freshness(credential, today, stale_after),
     )
 
 
-def cautions(credential: Credential, verdict: Verdict, today: date) -> tuple[Caution, ...]:
-    """Return what a learner should be warned of: trivial size, no assessment, closed or old offers."""
+def cautions(
+    credential: Credential, verdict: Verdict, today: date, stale_after: int = STALE_AFTER_DAYS
+) -> tuple[Caution, ...]:
+    """Return what a learner should be warned of: trivial size, no assessment, closed offers, stale facts (days)."""
     found: list[Caution] = []
     hours = notional_hours(credential)
     if hours and hours[1] < TRIVIAL_HOURS:
@@ -94,12 +94,10 @@ def cautions(credential: Credential, verdict: Verdict, today: date) -> tuple[Cau
         found.append(Caution("unassessed", "Nothing is tested: it shows that you took part, not what you can do."))
     elif verdict.criteria[1].met is None:
         found.append(Caution("unassessed", "Whether it is assessed is not stated; ask before you pay."))
-    if closed := _closed(credential, today):
-        found.append(Caution("closed", closed))
-    age = age_in_days(credential.source_date, today)
-    if age is not None and age > OLD_DAYS:
-        text = f"What we know is dated {credential.source_date}; price and offer may have changed or ended since."
-        found.append(Caution("old", text))
+    if ended := freshness.ended(credential, today):
+        found.append(Caution("closed", ended))
+    if old := freshness.old(credential, today, stale_after):
+        found.append(Caution("old", old))
     return tuple(found)
 
 
@@ -213,21 +211,13 @@ def _cost(credential: Credential) -> Signal:
     return Signal("Cost", "known", value, "as stated; extra exam fees and refunds are not on record", "cost")
 
 
-def _freshness(credential: Credential, today: date) -> Signal:
-    name, age = "Freshness", age_in_days(credential.source_date, today)
+def _freshness(credential: Credential, today: date, stale_after: int) -> Signal:
+    name, age = "Freshness", freshness.age(credential, today)
     if age is None:
         return _unknown(name, "the source shows no date")
-    standing: Standing = "weak" if age > OLD_DAYS else "known"
-    reason = f"at least {age} days old" + (", more than three years" if age > OLD_DAYS else "")
-    return Signal(name, standing, credential.source_date, reason, "source_date")
-
-
-def _closed(credential: Credential, today: date) -> str | None:
-    """Return why the offer looks closed: a deactivation date that has passed, or a past year in its title."""
-    dated = [DEACTIVATED.search(rule.type or "") for rule in credential.stacks_into]
-    past = [day for found in dated if found and (day := date.fromisoformat(found[1])) < today]
-    if past:
-        return f"The award it counts towards was set to be deactivated on {max(past):%d %B %Y}; check before you enrol."
-    if (year := YEAR_IN_TITLE.search(credential.title)) and int(year[1]) < today.year:
-        return f"Its title names {year[1]}, so this run has probably ended."
-    return None
+    standing: Standing = "weak" if age > stale_after else "known"
+    reason = f"at least {age} days old" + (f", more than {stale_after}" if age > stale_after else "")
+    if credential.source_date:
+        return Signal(name, standing, credential.source_date, reason, "source_date")
+    value = f"read on {credential.read_on} from {credential.read_from or 'a file'}"
+    return Signal(name, standing, value, f"{reason}; the source itself shows no date", "read_on")

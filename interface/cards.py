@@ -14,7 +14,7 @@ from catalogue.trust import cautions
 from interface import details, wording
 from interface.escape import plain
 from interface.texts.en import English
-from interface.visit import toggle_saved, visit
+from interface.visit import recommender, toggle_saved, visit
 from recommender.answer import Recommendation
 
 
@@ -93,7 +93,7 @@ def _stacking(recommendation: Recommendation, texts: English) -> None:
 def _cautions(credential: Credential, texts: English) -> None:
     """Draw what a learner should be warned of; that nothing is said of the assessment stands under what is open."""
     verdict = assess(credential)
-    for caution in cautions(credential, verdict, date.today()):
+    for caution in cautions(credential, verdict, date.today(), recommender().settings.stale_after):
         if caution.kind != "unassessed" or verdict.criteria[1].met is not None:
             st.markdown(f":orange-badge[:material/warning: {texts.caution}] {plain(caution.text)}")
 

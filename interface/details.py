@@ -13,7 +13,7 @@ from catalogue.trust import signals
 from interface import wording
 from interface.escape import link, plain
 from interface.texts.en import English
-from interface.visit import visit
+from interface.visit import recommender, visit
 from recommender.answer import Recommendation
 
 STANDINGS = {
@@ -71,7 +71,7 @@ def _about(credential: Credential, texts: English) -> None:
 
 
 def sources(credential: Credential, texts: English) -> list[str]:
-    """Return links to the provider's page and to the source, with the source's date."""
+    """Return links to the provider's page and to the source, with its date, and from which file it was imported."""
     links = []
     if credential.url and credential.url != credential.source_url:
         links.append(link(texts.provider_link, credential.url))
@@ -80,6 +80,8 @@ def sources(credential: Credential, texts: English) -> list[str]:
             texts.source_dated.format(date=credential.source_date) if credential.source_date else texts.source_undated
         )
         links.append(f"{link(texts.source_link, credential.source_url)} ({plain(dated)})")
+    if credential.read_on:
+        links.append(plain(texts.source_read.format(name=credential.read_from or "", date=credential.read_on)))
     return links
 
 
@@ -103,7 +105,7 @@ def _trust(credential: Credential, verdict: Verdict, texts: English) -> None:
     lines = [
         f"- {STANDINGS[sign.standing]} **{plain(sign.name)}: {texts.standings[sign.standing]}.** "
         + plain("; ".join(part for part in (sign.value, sign.reason) if part))
-        for sign in signals(credential, verdict, today)
+        for sign in signals(credential, verdict, today, recommender().settings.stale_after)
     ]
     lines += [
         f"- {STANDINGS[finding.standing]} **{plain(finding.about)}: {texts.standings[finding.standing]}.** "

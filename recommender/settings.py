@@ -10,6 +10,7 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
+from catalogue.freshness import STALE_AFTER_DAYS
 from catalogue.reader import DEFAULT_CATALOGUE
 
 
@@ -66,8 +67,9 @@ class Settings:
     directory, `model` a sentence-transformers name or folder ("default" = the packaged all-MiniLM-L6-v2) and the two
     prefixes go before queries and passages for models that want them. `n_results` are shown, `n_candidates` fetched
     before filtering (credentials). `relevance_floor` is the lowest relevance (0 = no nearer than chance, 1 = the query
-    itself) that counts as a match. `llm_url` is an OpenAI-compatible endpoint that may rephrase replies (it ends before
-    `/chat/completions`; empty = none), with its model, key and the seconds that it gets.
+    itself) that counts as a match. Facts older than `stale_after` days are marked. `llm_url` is an OpenAI-compatible
+    endpoint that may rephrase replies (it ends before `/chat/completions`; empty = none), with its model, key and the
+    seconds that it gets.
     `search` and `weights` are the same for everybody.
     """
 
@@ -79,6 +81,7 @@ class Settings:
     n_results: int = 5
     n_candidates: int = 200
     relevance_floor: float = 0.17
+    stale_after: int = STALE_AFTER_DAYS
     llm_url: str = ""
     llm_model: str = ""
     llm_key: str = field(default="", repr=False)

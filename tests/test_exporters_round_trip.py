@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,11 @@ def back(credentials: Any, format: str, folder: Path) -> dict[str, Credential]:
 
 
 def held(credential: Credential, format: str) -> dict[str, Any]:
-    """Return the fields that a format can hold; of larger awards that it holds in part, the titles."""
-    lost = import_module(f"catalogue.exporters.{format}").CANNOT_HOLD
+    """Return the fields that a format can hold; of larger awards that it holds in part, the titles.
+
+    Where and when it was read is not the record's own: the import writes it anew.
+    """
+    lost = {*import_module(f"catalogue.exporters.{format}").CANNOT_HOLD, "read_from", "read_on"}
     fields = {name: getattr(credential, name) for name in Credential.model_fields if name not in lost}
     if "stacks_into" in lost:
         fields["titles of larger awards"] = [rule.title for rule in credential.stacks_into]
@@ -74,6 +78,8 @@ credentials = st.builds(
     cost=st.none() | st.sampled_from([Money(amount=0, currency="EUR"), Money(amount=99.5, currency="NZD")]),
     mode=st.none() | st.sampled_from(["online", "blended", "in person"]),
     prerequisites=texts,
+    offered_until=st.none() | st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+    withdrawn=st.booleans(),
     url=st.none() | st.just("https://school.example/course?id=1&b=2"),
 )
 

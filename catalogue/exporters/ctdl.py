@@ -29,6 +29,8 @@ CANNOT_HOLD = {
     "assessor_claim": "no property",
     "quality_assurance": "accreditation needs the accrediting organisation as an entity of its own",
     "digital_certificate": "no property",
+    "read_from": "no property for the file that a description was imported from",
+    "read_on": "no property for when a description was imported",
     "source_url": "no property for where a description was read",
     "source_date": "no property for when a description was read",
     "stacks_into": "only name, provider, size and address of the larger award; how much of it counts is left out",
@@ -79,6 +81,8 @@ def _opportunity(credential: Credential) -> dict[str, Any]:
             "ceterms:scheduleTimingType": [_named(c.pacing)] if c.pacing else None,
             "ceterms:assessmentMethodType": [_named(method) for method in c.assessment],
             "ceterms:requires": _requirements(c),
+            "ceterms:expirationDate": c.offered_until.isoformat() if c.offered_until else None,
+            "ceterms:lifeCycleStatusType": [_named("Ceased", "lifeCycle:Ceased")] if c.withdrawn else None,
             "ceterms:isPartOf": [_award(rule) for rule in c.stacks_into],
         }
     )

@@ -32,6 +32,9 @@ MODES = {
 }
 CANNOT_HOLD = {
     "platform": "no property for where a learning opportunity is hosted, other than its web page",
+    "withdrawn": "no property",
+    "read_from": "no property for the file that a description was imported from",
+    "read_on": "no property for when a description was imported",
     "oepass_claim": "no property",
     "hours_per_week": "durations have no weekly pace",
     "pacing": "schedules are full-time or part-time",
@@ -63,6 +66,7 @@ def _opportunity(credential: Credential) -> dict[str, Any]:
             "mode": _concept(c.mode, MODES.get(c.mode)) if c.mode else None,
             "priceDetail": _price(c),
             "dateModified": c.source_date,
+            "temporal": {"type": "PeriodOfTime", "endDate": c.offered_until.isoformat()} if c.offered_until else None,
             "learningAchievementSpecification": _specification(c),
         }
     )

@@ -13,6 +13,8 @@ CANNOT_HOLD = {
     "platform": "no property for where a course is hosted, other than its web page",
     "assessment": "courses say what they assess, not how",
     "source_url": "no property for where a description was read",
+    "read_from": "no property for the file that a description was imported from",
+    "read_on": "no property for when a description was imported",
     "oepass_claim": "no property",
     "hours_per_week": "schedules state days and times, not hours a week",
     "evidence_based": "no property",
@@ -53,6 +55,8 @@ def _course(credential: Credential) -> dict[str, Any]:
             "hasCourseInstance": _instance(c),
             "isPartOf": [_award(rule) for rule in c.stacks_into],
             "dateModified": c.source_date,
+            "expires": c.offered_until.isoformat() if c.offered_until else None,
+            "creativeWorkStatus": "Discontinued" if c.withdrawn else None,
         }
     )
 

@@ -145,6 +145,7 @@ SINGLE: dict[str, Callable[[Draft, Any], None]] = {
     "url": lambda draft, raw: draft.address("url", raw),
     "source_url": lambda draft, raw: draft.address("source_url", raw),
     "source_date": Draft.date,
+    "offered_until": lambda draft, raw: draft.until([raw]),
 }
 
 

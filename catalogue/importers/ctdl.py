@@ -36,7 +36,8 @@ USED = {
     "creditHourValue", "creditHourType", "creditUnitValue", "creditUnitType", "requires", "isPartOf", "hasPart",
     "availableAt", "availableOnlineAt", "dateModified", "isAdvancedStandingFor", "accreditedBy", "approvedBy",
     "qualityAssuredBy", "identifier", "codedNotation", "scheduleTimingType", "educationalLevel",
-    "assessmentMethodType", "regulatedBy", "recognizedBy",
+    "assessmentMethodType", "regulatedBy", "recognizedBy", "expirationDate", "lifeCycleStatusType",
+    "credentialStatusType",
 }  # fmt: skip
 CREDIT_UNITS = {
     "SemesterHours": "US semester credit", "QuarterHours": "US quarter credit", "ContinuingEducationUnit": "CEU",
@@ -118,6 +119,8 @@ def _draft(draft: Draft, node: dict[str, Any], kind: str, nodes: Nodes) -> Draft
     draft.mode(_targets(node.get("deliveryType")))
     draft.pacing(_targets(node.get("scheduleTimingType")))
     draft.date(node.get("dateModified"))
+    draft.until(texts_of(node.get("expirationDate")))
+    draft.status(_targets(node.get("lifeCycleStatusType")) + _targets(node.get("credentialStatusType")))
     _amounts(draft, node)
     _prerequisites(draft, node)
     for larger, how in nodes.parents(node):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,9 @@ from catalogue.importers import vocabulary
 from catalogue.quantities import Unclear
 
 MAX_ITEMS = 100
+CEASED = re.compile(
+    r"\b(?:ceased|suspended|deprecated|superseded|discontinued|withdrawn|retired|obsolete|archived)\b", re.I
+)
 DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T|\s)")
 
 
@@ -87,6 +91,24 @@ class Draft:
         found = DATE.match(str(raw).strip()) if raw else None
         if found and "source_date" not in self.row:
             self.row["source_date"] = found[0]
+
+    def until(self, raw: Iterable[Any]) -> None:
+        """Take the last day on which it is offered: the latest of several runs."""
+        days = []
+        for item in raw:
+            found = DATE.match(str(item).strip()) if item not in (None, "") else None
+            try:
+                days.append(date.fromisoformat(found[0] if found else ""))
+            except ValueError:
+                if item not in (None, ""):
+                    self.leave_out("offered_until", item, "no day in the form 2026-12-31")
+        if days and "offered_until" not in self.row:
+            self.row["offered_until"] = max(days).isoformat()
+
+    def status(self, raw: Iterable[Any]) -> None:
+        """Take that the source says it is no longer offered; any other status is no fact of a record."""
+        if any(CEASED.search(str(item)) for item in raw if item):
+            self.row["withdrawn"] = True
 
     def level(self, raw: Any, framework: str | None = None) -> None:
         """Take a level with its framework."""

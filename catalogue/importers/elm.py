@@ -30,7 +30,7 @@ USED = {
     "isPartOf", "defaultLanguage", "modified", "eqfLevel", "nqfLevel", "creditPoint", "volumeOfLearning",
     "maximumDuration", "language", "learningOutcome", "learningOutcomeSummary", "thematicArea", "educationSubject",
     "entryRequirement", "awardingOpportunity", "dcType", "accreditation", "provenBy", "influencedBy", "awardedBy",
-    "identifier", "ects",
+    "identifier", "ects", "temporal", "applicationDeadline",
 }  # fmt: skip
 # Concepts of the European controlled vocabularies that files give without a label.
 MODES = {"920fbb3cbe": "online", "e92d221e4d": "blended"}
@@ -121,6 +121,8 @@ def _draft(draft: Draft, node: dict[str, Any], claim: dict[str, Any], nodes: Nod
         draft.text("credential_type", nodes.name(next(iter(many(part.get("dcType"))), None)))
         draft.texts("prerequisites", [text for item in many(part.get("entryRequirement")) for text in _notes(item)])
         draft.date(text_of(part.get("modified")) or text_of(part.get("dateModified")))
+        ends = [nodes.resolve(period).get("endDate") for period in many(part.get("temporal"))]
+        draft.until([text for end in [*ends, *many(part.get("applicationDeadline"))] for text in texts_of(end)])
         for page in many(part.get("homepage")):
             draft.address("url", text_of(nodes.resolve(page).get("contentURL")) or id_of(page))
     _provider(draft, [*sources, claim], nodes)

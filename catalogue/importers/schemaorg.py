@@ -23,7 +23,8 @@ USED = {
     "timeRequired", "timeToComplete", "offers", "isAccessibleForFree", "inLanguage", "availableLanguage",
     "coursePrerequisites", "programPrerequisites", "courseMode", "educationalProgramMode", "isPartOf", "hasPart",
     "hasCourse", "hasCourseInstance", "about", "keywords", "credentialCategory", "educationalCredentialAwarded",
-    "occupationalCredentialAwarded", "dateModified", "mainEntityOfPage", "sameAs", "courseWorkload", "alternateName",
+    "occupationalCredentialAwarded", "dateModified", "mainEntityOfPage", "expires",
+    "creativeWorkStatus", "endDate", "applicationDeadline", "sameAs", "courseWorkload", "alternateName",
 }  # fmt: skip
 
 
@@ -120,6 +121,7 @@ def _draft(draft: Draft, node: dict[str, Any], kind: str, nodes: Nodes) -> Draft
     draft.date(text_of(node.get("dateModified")))
     draft.address("source_url", text_of(node.get("isBasedOn")))
     instances = [nodes.resolve(item) for item in many(node.get("hasCourseInstance"))]
+    _end(draft, node, instances)
     for part in [node, *instances]:
         _amounts(draft, part, nodes)
     draft.languages(
@@ -141,6 +143,14 @@ def _draft(draft: Draft, node: dict[str, Any], kind: str, nodes: Nodes) -> Draft
         _level(draft, node, nodes)
     _stacking(draft, node, nodes)
     return draft
+
+
+def _end(draft: Draft, node: dict[str, Any], runs: list[dict[str, Any]]) -> None:
+    """Take until when it is offered: what it says itself, else the end of its last run where every run has one."""
+    said = [text_of(node.get(key)) for key in ("expires", "applicationDeadline", "endDate")]
+    ends = [text_of(run.get("endDate")) for run in runs]
+    draft.until([text for text in said if text][:1] or (ends if all(ends) else []))
+    draft.status([text_of(node.get("creativeWorkStatus"))])
 
 
 def _own_id(node: dict[str, Any]) -> str | None:

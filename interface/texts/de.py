@@ -107,6 +107,7 @@ class German(English):
     source_link = "Quelle"
     provider_link = "Seite des Anbieters"
     source_dated = "vom {date}"
+    source_read = "gelesen aus {name} am {date}"
     source_undated = "die Quelle nennt kein Datum"
     how_ranked = "Wie es gewertet wurde"
     score_explained = "Jeder Teil bringt Punkte, zusammen ergeben sie die Wertung. Punkte kann niemand kaufen."

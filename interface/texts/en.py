@@ -109,6 +109,7 @@ class English:
     source_link = "Source"
     provider_link = "Provider’s page"
     source_dated = "dated {date}"
+    source_read = "read from {name} on {date}"
     source_undated = "the source shows no date"
     how_ranked = "How it was ranked"
     score_explained = "Each part adds points; together they make the score. Nobody can buy points."

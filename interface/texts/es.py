@@ -107,6 +107,7 @@ class Spanish(English):
     source_link = "Fuente"
     provider_link = "Página del proveedor"
     source_dated = "del {date}"
+    source_read = "leído de {name} el {date}"
     source_undated = "la fuente no lleva fecha"
     how_ranked = "Cómo se ordenó"
     score_explained = "Cada parte suma puntos; juntos dan la puntuación. Nadie puede comprar puntos."

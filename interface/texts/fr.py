@@ -107,6 +107,7 @@ class French(English):
     source_link = "Source"
     provider_link = "Page de l’organisme"
     source_dated = "du {date}"
+    source_read = "lu dans {name} le {date}"
     source_undated = "la source ne porte pas de date"
     how_ranked = "Comment c’est classé"
     score_explained = "Chaque partie donne des points ; leur somme fait le score. Personne ne peut en acheter."

@@ -107,6 +107,7 @@ class Japanese(English):
     source_link = "出典"
     provider_link = "提供者のページ"
     source_dated = "{date}付"
+    source_read = "{name}から読み込み（{date}）"
     source_undated = "出典に日付なし"
     how_ranked = "順位の理由"
     score_explained = "各項目の点の合計が得点です。点は誰も買えません。"

@@ -107,6 +107,7 @@ class Malay(English):
     source_link = "Sumber"
     provider_link = "Laman penyedia"
     source_dated = "bertarikh {date}"
+    source_read = "dibaca daripada {name} pada {date}"
     source_undated = "sumber tiada tarikh"
     how_ranked = "Cara ia disusun"
     score_explained = "Setiap bahagian memberi mata; jumlahnya ialah skor. Tiada siapa boleh membeli mata."

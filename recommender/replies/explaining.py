@@ -109,7 +109,8 @@ def explain_stacking_into(turn: Turn, award: str) -> Draft:
 def explain_trust(turn: Turn, credential: Credential) -> Draft:
     """Say who stands behind a credential, who assesses it, and what its source leaves open."""
     verdict = assess(credential)
-    found = signals(credential, verdict, turn.parts.today)
+    today, stale_after = turn.parts.today, turn.parts.recommender.settings.stale_after
+    found = signals(credential, verdict, today, stale_after)
     lines = [
         f"- {facts.plain(signal.name)}: {facts.plain(signal.value)} ({facts.plain(signal.reason, limit=300)})"
         for signal in found
@@ -118,7 +119,7 @@ def explain_trust(turn: Turn, credential: Credential) -> Draft:
     if source := facts.source(credential, turn.language):
         lines.append(f"- {turn.say('name_source')}: {source}")
     unknown = [facts.plain(signal.name.lower()) for signal in found if not signal.value]
-    warned = [facts.plain(caution.text, limit=400) for caution in cautions(credential, verdict, turn.parts.today)]
+    warned = [facts.plain(caution.text, limit=400) for caution in cautions(credential, verdict, today, stale_after)]
     paragraphs = [turn.say("trust_head", title=facts.title(credential)), "\n".join(lines)]
     if unknown:
         paragraphs.append(turn.say("not_stated_list", names=facts.joined(unknown, turn.language)))
