@@ -19,8 +19,8 @@ def level(framework: str, level: str, to: str | None, as_json: bool) -> None:
         print_json(frameworks.level_json(framework, level, to))
         return
     info = frameworks.find_framework(framework).level(level)
-    click.echo(info.in_words)
     there = frameworks.compare(framework, level, to or "EQF")
+    click.echo(info.in_words)
     if there.to.code != info.framework:
         click.echo(there.in_words)
     for source in dict.fromkeys((*((info.source,) if info.source else ()), *there.sources)):

@@ -19,6 +19,11 @@ OepassClass = Literal[
     "formal qualification", "non-formal certificate", "recognition of skills", "record of experience", "unknown"
 ]
 
+# Where the common core and the 11 elements are read from, and the survey paper for the oePASS classes.
+DEFINITION_SOURCES = (
+    "https://www.cedefop.europa.eu/da/tools/vet-glossary/glossary/microcredential",
+    "Cowie & Sakui, Micro-credentials: Surveying the landscape",
+)
 # The only size limit that one of the six definitions sets: New Zealand's 40 credits of 10 hours.
 SMALL_HOURS = 400
 # One full-time year in Australia's volume of learning; nothing that large is small by anyone's definition.
@@ -56,6 +61,9 @@ LANGUAGE_TEST = re.compile(
 )
 
 
+CRITERIA = {"C1": "Certificate", "C2": "Assessed", "C3": "Outcomes stated", "C4": "Small or focused"}
+
+
 @dataclass(frozen=True)
 class Criterion:
     """One question of the core definition: `met` is `None` where the record does not say; `missing` names the fact."""
@@ -64,6 +72,17 @@ class Criterion:
     met: bool | None
     reason: str
     missing: str
+
+    @property
+    def name(self) -> str:
+        """Return what is asked, in a word or two."""
+        return CRITERIA[self.code]
+
+    @property
+    def in_words(self) -> str:
+        """Return what is asked, whether it is met, and the reason."""
+        answer = {True: "yes", False: "no", None: "not stated"}[self.met]
+        return f"{self.name}: {answer} ({self.reason})."
 
 
 @dataclass(frozen=True)
@@ -93,8 +112,21 @@ class Verdict:
 
     @property
     def eu_in_words(self) -> str:
-        """Return how many of the 11 mandatory EU elements the record states."""
-        return f"{len(self.eu_stated)} of the 11 elements of the European standard are stated."
+        """Return how many of the 11 mandatory EU elements the record states, and which are still open."""
+        count = f"{len(self.eu_stated)} of the 11 elements of the European standard are stated"
+        return f"{count}; still open: {', '.join(self.eu_missing)}."
+
+    @property
+    def oepass_in_words(self) -> str:
+        """Return the oePASS class with the rule that decided it."""
+        return f"Kind of credential (oePASS): {self.oepass}, because {self.oepass_rule}."
+
+    @property
+    def label_in_words(self) -> str:
+        """Return the issuer's own label as the claim that it is."""
+        if self.label_claim is None:
+            return "The issuer's own word for it is not stated."
+        return f"The issuer calls it “{self.label_claim}”: a claim, which decides nothing."
 
 
 def assess(credential: Credential) -> Verdict:
@@ -177,7 +209,7 @@ def _small(credential: Credential) -> Criterion:
         return Criterion("C4", True, f"a part or a short course by its kind: {credential.type_claim}", missing)
     if _by_evidence(credential):
         return Criterion("C4", True, "it certifies one named ability, shown by evidence", missing)
-    return Criterion("C4", None, "no hours, credits or short duration are stated", missing)
+    return Criterion("C4", None, "no hours, no credits of a known size and no short duration are stated", missing)
 
 
 def _decide(credential: Credential, criteria: tuple[Criterion, ...]) -> tuple[Answer, str]:
@@ -234,7 +266,6 @@ def _eu_elements(credential: Credential) -> tuple[tuple[str, ...], tuple[str, ..
     """Return which of the 11 mandatory elements are stated and which not.
 
     The learner's identity and the date of issue stand only on an issued certificate, so an offer reaches 9 at most.
-    Source: https://www.cedefop.europa.eu/da/tools/vet-glossary/glossary/microcredential
     """
     level = credential.level
     elements = {

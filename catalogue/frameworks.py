@@ -238,7 +238,7 @@ def _through_eqf(nothing: Comparison) -> Comparison:
     level, target, own = nothing.level, nothing.to, nothing.level.eqf
     theirs = [info.eqf for info in target.levels if info.eqf]
     if own is None or not theirs:
-        return replace(nothing, note="No published table compares the two.")
+        return replace(nothing, note="No table that we hold compares the two.")
     if not own.span:
         note = f"The {own.basis} names no EQF level for it."
         return replace(nothing, basis=own.basis, sources=(own.source,), note=note)

@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from catalogue.tables import DATA, rows
 
-Kind = Literal["article", "rule", "term"]
+Kind = Literal["article", "rule", "gap", "term"]
+OfOne = Literal["definition", "assessment"]
 
 # The jurisdictions of `framework_rules.jsonl`, as they read in a sentence, and by what else people call them.
 PLACES = {row["code"]: row["name"] for row in rows("places.csv")}
@@ -45,6 +46,11 @@ TOPIC_QUESTIONS = {
         "does a small award lead to a bigger one",
     ),
     "credit": ("How many hours is one credit?", "how does credit work", "what is a credit point"),
+    "credit transfer": (
+        "How does credit transfer work?",
+        "can credit be moved from one institution to another",
+        "who decides whether credit is transferred",
+    ),
     "portability": ("Where are micro-credentials recorded or stored?", "digital record or wallet"),
     "level": (
         "What level do micro-credentials have?",
@@ -62,12 +68,34 @@ TOPIC_QUESTIONS = {
 }
 
 
+# What a learner may want to know of the rules where a scale is used, in the order to show them.
+RULE_TOPICS = (
+    "definition", "level", "who approves", "who may provide", "who assesses", "size", "credit", "credit transfer",
+    "stacking", "portability",
+)  # fmt: skip
+
+# What a question on a topic asks of a credential where it points at one (see `Entry.of_one`).
+TOPIC_OF_ONE: dict[str, OfOne] = {
+    "definition": "definition",
+    "what must be stated": "definition",
+    "MOOC certificate": "definition",
+    "who assesses": "assessment",
+}
+TERM_OF_ONE: dict[str, OfOne] = {
+    "Micro-credential": "definition",
+    "Assessment": "assessment",
+    "Assessor": "assessment",
+}
+
+
 @dataclass(frozen=True)
 class Entry:
     """One thing that can be explained. `questions` are ways to ask for it; `names` what it is called elsewhere.
 
     `country` is set for a rule of one jurisdiction ("EU" for the European Union); `date` is the rule's, ISO 8601,
     `None` where the source shows none. An article with a `topic` gives way to a rule on it where the place is known.
+    `of_one` is what the same question asks when it points at one credential ("is this a micro-credential?"). A "gap"
+    says that no rule of a jurisdiction was found on a topic, and so names no source.
     """
 
     id: str
@@ -81,6 +109,7 @@ class Entry:
     topic: str | None = None
     names: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    of_one: OfOne | None = None
 
 
 def _lines(name: str) -> Iterator[dict[str, Any]]:
@@ -99,6 +128,7 @@ def _articles() -> Iterator[Entry]:
             questions=(row["title"], *row["questions"]),
             topic=row["topic"],
             related=tuple(row["related"]),
+            of_one=row.get("of_one"),
         )
 
 
@@ -115,7 +145,25 @@ def _rules() -> Iterator[Entry]:
             country=row["country"],
             date=row["date"],
             topic=topic,
+            of_one=TOPIC_OF_ONE.get(topic),
         )
+
+
+def _gaps() -> Iterator[Entry]:
+    known = {(row["country"], row["topic"]) for row in _lines("framework_rules.jsonl")}
+    for code, place in PLACES.items():
+        for topic in RULE_TOPICS:
+            if (code, topic) not in known:
+                yield Entry(
+                    id=f"{code}: no rule on {topic}",
+                    kind="gap",
+                    title=f"{topic[:1].upper()}{topic[1:]} in {place}",
+                    answer=f"We found no rule on this for {place}: {topic}. Ask the provider.",
+                    sources=(),
+                    questions=TOPIC_QUESTIONS[topic],
+                    country=code,
+                    topic=topic,
+                )
 
 
 def _terms() -> Iterator[Entry]:
@@ -128,14 +176,22 @@ def _terms() -> Iterator[Entry]:
             sources=(row["source"],),
             questions=(f"What is {row['term']}?",),
             names=tuple(name for name in (row["japanese"], row["malay"]) if name),
+            of_one=TERM_OF_ONE.get(row["term"]),
         )
 
 
-ENTRIES = {entry.id: entry for entry in (*_articles(), *_rules(), *_terms())}
+ENTRIES = {entry.id: entry for entry in (*_articles(), *_rules(), *_gaps(), *_terms())}
 
 
 def rules_of(country: str, topic: str | None = None) -> tuple[Entry, ...]:
     """Return the rules of a jurisdiction (ISO 3166-1, or "EU"), all or those on one topic."""
+    rules = (entry for entry in ENTRIES.values() if entry.kind == "rule" and entry.country == country)
+    return tuple(entry for entry in rules if topic is None or entry.topic == topic)
+
+
+def rules_and_gaps(country: str) -> tuple[Entry, ...]:
+    """Return what is known of each of RULE_TOPICS in a jurisdiction, in order; a gap where no rule was found."""
     return tuple(
-        entry for entry in ENTRIES.values() if entry.country == country and (topic is None or entry.topic == topic)
+        next(entry for entry in ENTRIES.values() if entry.country == country and entry.topic == topic)
+        for topic in RULE_TOPICS
     )

@@ -32,6 +32,16 @@ class Stricter:
     reasons: tuple[str, ...]
     source: str
 
+    @property
+    def in_words(self) -> str:
+        """Return the verdict with its reasons, as a learner should see it."""
+        return f"{self.name}: {self.answer_in_words}"
+
+    @property
+    def answer_in_words(self) -> str:
+        """Return the answer and what speaks against it or is not stated."""
+        return f"{self.met} ({'; '.join(self.reasons)})." if self.reasons else f"{self.met}."
+
 
 def stricter_definitions(credential: Credential, core: Answer) -> tuple[Stricter, ...]:
     """Return the verdict of each stricter definition, given the answer of the core definition."""

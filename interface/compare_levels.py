@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from catalogue.credits import HOURS, SYSTEMS, CreditError, convert
-from catalogue.frameworks import FRAMEWORKS, NOT_RECOGNITION, Comparison, LevelInfo, compare, home_framework
+from catalogue.frameworks import FRAMEWORKS, NOT_RECOGNITION, Comparison, Framework, LevelInfo, compare, home_framework
+from catalogue.knowledge import PLACES, rules_and_gaps
 from interface import level_chart
 from interface.escape import link, plain
 from interface.texts.levels_en import LEVELS as TEXTS
@@ -33,11 +34,18 @@ def choose_level() -> LevelInfo:
 def draw_levels() -> None:
     """Draw what the chosen level means, the scales beside each other, and the same as a table."""
     chosen = choose_level()
-    st.markdown(f"**{plain(chosen.label)}**: {plain(chosen.in_words.removeprefix(f'{chosen.label}: '))}")
+    st.markdown(in_words(chosen))
     comparisons = {code: compare(chosen.framework, chosen.value, code) for code in FRAMEWORKS}
     draw_picture(chosen, comparisons)
     draw_table(chosen, comparisons)
     draw_sources(chosen, comparisons)
+    draw_scale(FRAMEWORKS[chosen.framework])
+    draw_rules(FRAMEWORKS[chosen.framework])
+
+
+def in_words(info: LevelInfo) -> str:
+    """Return a level as Markdown: its name, plain words and typical award."""
+    return f"**{plain(info.label)}**: {plain(info.in_words.removeprefix(f'{info.label}: '))}"
 
 
 def draw_picture(chosen: LevelInfo, comparisons: dict[str, Comparison]) -> None:
@@ -99,6 +107,32 @@ def draw_sources(chosen: LevelInfo, comparisons: dict[str, Comparison]) -> None:
     with st.expander(TEXTS.sources):
         for url in dict.fromkeys(url for url in found if url and url.startswith("http")):
             st.markdown(f"- {link(plain(url), url)}")
+
+
+def draw_scale(scale: Framework) -> None:
+    """Draw every level of a scale in plain words with its typical award."""
+    with st.expander(TEXTS.whole_scale.format(scale=scale.code)):
+        lines = [
+            f"- **{plain(info.label)}**: {plain(info.in_words.removeprefix(f'{info.label}: '))}"
+            for info in scale.levels
+        ]
+        st.markdown("\n".join(lines))
+
+
+def draw_rules(scale: Framework) -> None:
+    """Draw the rules where a scale is used, each with its date and source, and what no rule was found for."""
+    place = scale.countries[0].partition("-")[0]
+    if place not in PLACES:
+        return
+    with st.expander(TEXTS.rules_heading.format(place=PLACES[place])):
+        for rule in rules_and_gaps(place):
+            dated = TEXTS.rule_dated.format(date=rule.date) if rule.date else TEXTS.rule_undated
+            sources = ", ".join(link(f"{TEXTS.source} {n}", url) for n, url in enumerate(rule.sources, start=1))
+            said = [
+                f"**{plain(rule.title)}:** {plain(rule.answer)}",
+                *([f"{plain(dated)} {sources}"] if sources else []),
+            ]
+            st.markdown(" ".join(said))
 
 
 def draw_converter() -> None:

@@ -86,20 +86,23 @@ def sources(credential: Credential, texts: English) -> list[str]:
 
 
 def _worth(verdict: Verdict, texts: English) -> None:
-    """Draw whether it is a micro-credential, each answer with the rule that decided it."""
+    """Draw whether it is a micro-credential, by which rule, and by which stricter definitions; its label as a claim."""
     st.header(texts.worth_heading, anchor=False)
     st.markdown(plain(verdict.in_words))
     says = {True: texts.criterion_met, False: texts.criterion_not_met, None: texts.criterion_unknown}
-    lines = [f"- **{says[item.met]}:** {plain(item.reason)}" for item in verdict.criteria]
+    lines = [f"- **{says[item.met]}:** {plain(f'{item.name}; {item.reason}')}" for item in verdict.criteria]
     lines += [f"- **{texts.oepass_label}:** {plain(verdict.oepass)} ({plain(verdict.oepass_rule)})"]
+    lines += [f"- {plain(verdict.label_in_words)}"]
     st.markdown("\n".join(lines))
-    missing = f" {texts.eu_missing}: {', '.join(verdict.eu_missing)}." if verdict.eu_missing else ""
-    st.caption(plain(verdict.eu_in_words + missing))
+    st.markdown(f"**{texts.stricter_heading}**")
+    stricter = [f"- {link(plain(item.name), item.source)}: {plain(item.answer_in_words)}" for item in verdict.stricter]
+    st.markdown("\n".join([f"- {plain(verdict.eu_in_words)}", *stricter]))
 
 
 def _trust(credential: Credential, verdict: Verdict, texts: English) -> None:
     """Draw every sign of trust with its standing in words, then whether the record agrees with itself."""
     today = date.today()
+    checked = check(credential, verdict, today)
     st.header(texts.trust_heading, anchor=False)
     st.caption(texts.trust_explained)
     lines = [
@@ -110,7 +113,7 @@ def _trust(credential: Credential, verdict: Verdict, texts: English) -> None:
     lines += [
         f"- {STANDINGS[finding.standing]} **{plain(finding.about)}: {texts.standings[finding.standing]}.** "
         + plain(finding.text)
-        for finding in check(credential, verdict, today).findings
+        for finding in checked.findings
     ]
     st.markdown("\n".join(lines))
 

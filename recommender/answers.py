@@ -108,8 +108,8 @@ class Answerer:
         stems = _stems(placeless)
         best, found = -2.0, self._entries[0]
         for entry, ways, words in zip(self._entries, self._rows_of, self._words, strict=True):
-            if entry.kind == "rule":
-                if entry.country != place:
+            if entry.kind in ("rule", "gap"):
+                if entry.country != (place if entry.kind == "rule" else named):
                     continue
                 score = float(bare[ways].max()) + (NAMED_PLACE_BONUS if named else OWN_PLACE_BONUS)
             elif entry.kind == "article":

@@ -36,7 +36,7 @@ HANDLERS: dict[Intent, Callable[[Turn], Draft]] = {
     "explain_trust": asking.about_trust,
     "compare": comparing.compare,
     "plan": plans.make_plan,
-    "define": asking.general,
+    "define": asking.about_kind,
     "convert": asking.general,
     "prior_learning": asking.prior_learning,
     "save": keeping.save,

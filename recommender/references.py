@@ -72,6 +72,11 @@ def measure_of(text: str) -> str | None:
     return next((name for name in MEASURES if _FORMS[name, ""].search(text)), None)
 
 
+def points_at_one(message: str) -> bool:
+    """Return whether a message speaks of one thing by "this", "that" or "it", and so of the one in hand."""
+    return bool(_FORMS["this", ""].search(normal(message)))
+
+
 def sorted_by(measure: str, credentials: Sequence[Credential]) -> list[Credential]:
     """Return the credentials by a measure, those first that it asks for; those that do not state it come last."""
     sign = -1 if measure in ("longer", "harder") else 1

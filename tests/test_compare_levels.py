@@ -58,6 +58,28 @@ def test_every_scale_can_be_chosen(page: AppTest, scale: str) -> None:
     assert page.table[0].value.shape[0] == len(FRAMEWORKS) - 1
 
 
+def expanders(page: AppTest) -> dict[str, str]:
+    """Heading to everything in it."""
+    return {box.label: "\n".join(item.value for item in box.markdown) for box in page.expander}
+
+
+def test_every_level_of_the_chosen_scale_is_told_in_plain_words_with_its_award(page: AppTest) -> None:
+    choose(page, "MQF", "4")
+    told = expanders(page)["Every level of the MQF in plain words"].replace("\\", "")
+    for info in FRAMEWORKS["MQF"].levels:
+        assert info.plain and info.plain in told and info.typical_award in told
+
+
+def test_the_rules_of_the_place_are_shown_with_date_and_source_and_so_is_what_was_not_found(page: AppTest) -> None:
+    choose(page, "MQF", "4")
+    rules = expanders(page)["Rules in Malaysia: who approves, size, stacking, transfer"].replace("\\", "")
+    assert "Quality Verification Centre" in rules and "up to 70% of a programme" in rules and "at most 3 years" in rules
+    assert "(rule of 2022-12)" in rules and "<https://qvc.umpsa.edu.my/faqs.php>" in rules
+    choose(page, "NFQ", "6")
+    irish = expanders(page)["Rules in Ireland: who approves, size, stacking, transfer"].replace("\\", "")
+    assert "We found no rule on this for Ireland: who assesses." in irish
+
+
 def test_credits_are_converted_with_the_basis_and_the_rest_named(page: AppTest) -> None:
     page.number_input(key="credits").set_value(15.0).run()
     page.selectbox(key="from-system").set_value("NZQCF credit").run()

@@ -196,7 +196,9 @@ def test_nine_of_the_eleven_european_elements_are_the_most_that_an_offer_can_sta
     )
     verdict = assess(full)
     assert len(verdict.eu_stated) == 9 and verdict.eu_missing == ("learner", "date of issue")
-    assert verdict.eu_in_words == "9 of the 11 elements of the European standard are stated."
+    assert verdict.eu_in_words == (
+        "9 of the 11 elements of the European standard are stated; still open: learner, date of issue."
+    )
 
 
 def test_every_record_gets_a_verdict_whose_reasons_are_its_own_words(catalogue: Catalogue) -> None:

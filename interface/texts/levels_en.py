@@ -45,6 +45,11 @@ class LevelsTexts:
     no_agreed: str = "no agreed comparison"
     through: str = "to"
     sources: str = "Sources"
+    whole_scale: str = "Every level of the {scale} in plain words"
+    rules_heading: str = "Rules in {place}: who approves, size, stacking, transfer"
+    rule_dated: str = "(rule of {date})"
+    rule_undated: str = "(no date shown)"
+    source: str = "source"
     converter_heading: str = "Convert credits"
     converter_intro: str = (
         "Credits measure how much learning there is, not how hard it is. A conversion is always a range."

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from catalogue.knowledge import ENTRIES, OfOne
 from catalogue.records import Credential
 from recommender.answers import DOES_NOT_KNOW, KnowledgeAnswer, place_named
 from recommender.prior_learning import evidence_sheet
 from recommender.profile import Intent
+from recommender.references import points_at_one
 from recommender.replies import explaining, facts
 from recommender.replies.next_steps import MEANT
 from recommender.replies.turn import Draft, Turn
@@ -24,6 +26,11 @@ ASKED_AT_LARGE: dict[Intent, str] = {
     "explain_stacking": "What does it mean that micro-credentials stack?",
     "explain_level": "What is a level on a qualifications framework?",
 }
+# What explains one credential where a question at large points at one ("is this a micro-credential?").
+OF_ONE: dict[OfOne, Callable[[Turn, Credential], Draft]] = {
+    "definition": explaining.explain_definition,
+    "assessment": explaining.explain_assessment,
+}
 _MICRO_CREDENTIAL = re.compile(r"mi[ck]ro-?\s?(?:cred|cr[ée]d|kred|kelayakan|certif|nachweis)|マイクロ", re.IGNORECASE)
 # The award in "does this count towards your MBA?".
 _AWARD = re.compile(
@@ -33,7 +40,12 @@ _AWARD = re.compile(
 
 def about_match(turn: Turn) -> Draft:
     """Answer why a result was picked, or what it contains, costs or asks for."""
-    return _unknown_number(turn) or _of(turn, explaining.explain_match) or general(turn)
+    return _unknown_number(turn) or _of_one(turn) or _of(turn, explaining.explain_match) or general(turn)
+
+
+def about_kind(turn: Turn) -> Draft:
+    """Answer what a word means, or whether a result that is pointed at is a micro-credential."""
+    return _unknown_number(turn) or _of_one(turn) or general(turn)
 
 
 def about_level(turn: Turn) -> Draft:
@@ -60,6 +72,8 @@ def about_trust(turn: Turn) -> Draft:
     """Answer who stands behind a result; a question about credentials at large goes to what is known of them."""
     if refused := _unknown_number(turn):
         return refused
+    if asked := _of_one(turn):
+        return asked
     known = _known(turn)
     if turn.spoken_of is None or (known.known and not turn.references.is_explicit and turn.now.focus is None):
         return _told(turn, known)
@@ -115,6 +129,16 @@ def _evidence(turn: Turn, credential: Credential) -> list[str]:
     ][:MAX_ROWS]
     head = turn.say("prior_head", title=facts.title(credential))
     return ["\n".join([head, *rows])] if rows else []
+
+
+def _of_one(turn: Turn) -> Draft | None:
+    """Return the answer of the one result that is pointed at, `None` where the question is about none or at large."""
+    credential = turn.spoken_of
+    if credential is None or not (turn.references.is_explicit or points_at_one(turn.message)):
+        return None
+    nearest = next(iter(_known(turn).entry_ids), None)
+    kind = ENTRIES[nearest].of_one if nearest else None
+    return OF_ONE[kind](turn, credential) if kind else None
 
 
 def _of(turn: Turn, explain: Callable[[Turn, Credential], Draft]) -> Draft | None:

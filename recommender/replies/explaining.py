@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from catalogue.definition import assess
-from catalogue.frameworks import FrameworkError, compare, describe, home_framework, in_words
+from catalogue.definition import DEFINITION_SOURCES, assess
+from catalogue.frameworks import Comparison, compare, describe, home_framework, in_words
+from catalogue.knowledge import ENTRIES
 from catalogue.records import Credential
-from catalogue.trust import cautions, signals
+from catalogue.trust import Signal, cautions, signals
 from recommender.answer import Evidence
 from recommender.explanation import evidence
 from recommender.references import words_of
@@ -15,6 +16,7 @@ from recommender.replies.turn import Draft, Turn
 from recommender.routes import Route, route_line, routes_up, ways_in
 
 MAX_ROUTES = 4
+ASSESSMENT_SIGNALS = ("Assessment", "Who assesses")
 
 
 def explain_match(turn: Turn, credential: Credential) -> Draft:
@@ -38,26 +40,35 @@ def _pair_line(turn: Turn, pair: Evidence) -> str:
 def explain_level(turn: Turn, credential: Credential) -> Draft:
     """Say what a credential's level means, and what it compares with in the learner's own country."""
     if credential.level is None or credential.level.value is None:
-        paragraphs = [turn.say("level_none", title=facts.title(credential))]
-        if needed := facts.prerequisites(credential, turn.language):
-            paragraphs.append(f"{turn.say('name_prerequisites')}: {needed}")
-        return _about(turn, credential, paragraphs, "step_why", "step_it_stacking", "step_save_it")
+        return _no_level(turn, credential)
     words = facts.plain(in_words(credential.level), limit=600)
     paragraphs = [turn.say("level_of", title=facts.title(credential), level=words)]
-    if own := _on_home_scale(turn, credential):
-        paragraphs.append(turn.say("level_home", comparison=own))
+    own = _on_home_scale(turn, credential)
+    if own:
+        comparison = facts.plain(own.in_words, limit=600)
+        paragraphs.append(turn.say("level_home", comparison=comparison))
+    info = describe(credential.level)
+    tables = [info.source if info else None, *(own.sources if own else ())]
+    paragraphs += _source_line(turn, credential, *tables)
     return _about(turn, credential, paragraphs, "step_why", "step_it_stacking", "step_save_it")
 
 
-def _on_home_scale(turn: Turn, credential: Credential) -> str | None:
+def _no_level(turn: Turn, credential: Credential) -> Draft:
+    """Say that no level is stated, what stands in its place, and why so many US credentials have none."""
+    paragraphs = [turn.say("level_none", title=facts.title(credential))]
+    if needed := facts.prerequisites(credential, turn.language):
+        paragraphs.append(f"{turn.say('name_prerequisites')}: {needed}")
+    why = ENTRIES["why-us-has-no-level"] if credential.country == "US" else None
+    if why:
+        paragraphs.append(facts.plain(why.answer, limit=600))
+    paragraphs += _source_line(turn, credential, *(why.sources if why else ()))
+    return _about(turn, credential, paragraphs, "step_why", "step_it_stacking", "step_save_it")
+
+
+def _on_home_scale(turn: Turn, credential: Credential) -> Comparison | None:
     """Return the comparison with the scale of the learner's country, `None` where it is the same or there is none."""
     home, info = home_framework(turn.profile.country), describe(credential.level) if credential.level else None
-    if home is None or info is None or home == info.framework:
-        return None
-    try:
-        return facts.plain(compare(info.framework, info.value, home).in_words, limit=600)
-    except FrameworkError:
-        return None
+    return None if home is None or info is None or home == info.framework else compare(info.framework, info.value, home)
 
 
 def explain_stacking(turn: Turn, credential: Credential, award: str = "") -> Draft:
@@ -107,25 +118,67 @@ def explain_stacking_into(turn: Turn, award: str) -> Draft:
 
 
 def explain_trust(turn: Turn, credential: Credential) -> Draft:
-    """Say who stands behind a credential, who assesses it, and what its source leaves open."""
+    """Say what speaks for trusting a credential, sign by sign, and what to be careful about."""
+    verdict = assess(credential)
+    today, stale_after = turn.parts.today, turn.parts.recommender.settings.stale_after
+    lines = [_signal_line(turn, signal) for signal in signals(credential, verdict, today, stale_after)]
+    if source := facts.source(credential, turn.language):
+        lines.append(f"- {turn.say('name_source')}: {source}")
+    warned = [facts.plain(caution.text, limit=400) for caution in cautions(credential, verdict, today, stale_after)]
+    elsewhere = facts.plain(turn.parts.graph.portability(credential).says, limit=400)
+    paragraphs = [turn.say("trust_head", title=facts.title(credential)), "\n".join(lines)]
+    paragraphs.append(" ".join([*warned, elsewhere, turn.say("trust_check")]))
+    return _about(turn, credential, paragraphs, "step_it_stacking", "step_why", "step_save_it")
+
+
+def _signal_line(turn: Turn, signal: Signal) -> str:
+    """Return one sign of trust: what the source states, how strong a sign it is, and why."""
+    value = f"{facts.plain(signal.value)}; " if signal.value else ""
+    standing = turn.say(f"standing_{signal.standing}")
+    return f"- {facts.plain(signal.name)}: {value}{standing} ({facts.plain(signal.reason, limit=300)})"
+
+
+def explain_assessment(turn: Turn, credential: Credential) -> Draft:
+    """Say how a credential is assessed, by whom, and what to be careful about."""
     verdict = assess(credential)
     today, stale_after = turn.parts.today, turn.parts.recommender.settings.stale_after
     found = signals(credential, verdict, today, stale_after)
-    lines = [
-        f"- {facts.plain(signal.name)}: {facts.plain(signal.value)} ({facts.plain(signal.reason, limit=300)})"
-        for signal in found
-        if signal.value
+    asked = [signal for signal in found if signal.name in ASSESSMENT_SIGNALS]
+    cautioned = cautions(credential, verdict, today, stale_after)
+    warned = [caution for caution in cautioned if caution.kind == "unassessed"]
+    paragraphs = [
+        turn.say("assessed_head", title=facts.title(credential)),
+        "\n".join(_signal_line(turn, signal) for signal in asked),
+        *(facts.plain(caution.text, limit=400) for caution in warned),
+        *_source_line(turn, credential),
     ]
-    if source := facts.source(credential, turn.language):
-        lines.append(f"- {turn.say('name_source')}: {source}")
-    unknown = [facts.plain(signal.name.lower()) for signal in found if not signal.value]
-    warned = [facts.plain(caution.text, limit=400) for caution in cautions(credential, verdict, today, stale_after)]
-    paragraphs = [turn.say("trust_head", title=facts.title(credential)), "\n".join(lines)]
-    if unknown:
-        paragraphs.append(turn.say("not_stated_list", names=facts.joined(unknown, turn.language)))
-    elsewhere = facts.plain(turn.parts.graph.portability(credential).says, limit=400)
-    paragraphs += [" ".join([*warned, elsewhere, turn.say("trust_check")])]
-    return _about(turn, credential, paragraphs, "step_it_stacking", "step_why", "step_save_it")
+    return _about(turn, credential, paragraphs, "step_it_trust", "step_why", "step_save_it")
+
+
+def explain_definition(turn: Turn, credential: Credential) -> Draft:
+    """Say whether a credential is a micro-credential, by which rule, and by which stricter definitions."""
+    verdict = assess(credential)
+    said = [
+        *(item.in_words for item in verdict.criteria),
+        verdict.oepass_in_words,
+        verdict.label_in_words,
+        verdict.eu_in_words,
+        *(stricter.in_words for stricter in verdict.stricter),
+    ]
+    paragraphs = [
+        turn.say("kind_head", title=facts.title(credential)),
+        facts.plain(verdict.in_words, limit=400),
+        "\n".join(f"- {facts.plain(line, limit=600)}" for line in said),
+        *_source_line(turn, credential, DEFINITION_SOURCES[0]),
+    ]
+    return _about(turn, credential, paragraphs, "step_it_trust", "step_it_stacking", "step_save_it")
+
+
+def _source_line(turn: Turn, credential: Credential, *tables: str | None) -> list[str]:
+    """Return where the record and the tables used were read, as one line, or none where no source is known."""
+    found = [facts.source(credential, turn.language), *(facts.plain(url, limit=500) for url in tables if url)]
+    told = " ; ".join(dict.fromkeys(source for source in found if source))
+    return [f"{turn.say('name_source')}: {told}"] if told else []
 
 
 def _about(turn: Turn, credential: Credential, paragraphs: list[str], *steps: str) -> Draft:

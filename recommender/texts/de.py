@@ -217,6 +217,12 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "trust_head": "Was die Quelle über **{title}** sagt:",
     "trust_check": "Ob ein Arbeitgeber oder eine andere Schule es annimmt, entscheiden diese selbst. Fragen Sie "
     "vorher.",
+    "kind_head": "Ist **{title}** ein Micro-Credential?",
+    "assessed_head": "So wird **{title}** geprüft:",
+    "standing_strong": "stark",
+    "standing_known": "bekannt",
+    "standing_weak": "schwach",
+    "standing_unknown": "unbekannt",
     # Comparing.
     "compare_need_two": "Ich brauche zwei Ergebnisse. Sagen Sie zum Beispiel „vergleiche 1 und 2“.",
     "compare_taken": "Für „{name}“ nahm ich **{title}**.",

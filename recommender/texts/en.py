@@ -209,6 +209,12 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "stack_unknown": "No credential in this catalogue says that it counts towards {award}.",
     "trust_head": "What the source says about **{title}**:",
     "trust_check": "Whether an employer or another school accepts it is theirs to say. Ask them before you pay.",
+    "kind_head": "Is **{title}** a micro-credential?",
+    "assessed_head": "How **{title}** is assessed:",
+    "standing_strong": "strong",
+    "standing_known": "known",
+    "standing_weak": "weak",
+    "standing_unknown": "unknown",
     # Comparing.
     "compare_need_two": "I need two results to compare. Say, for example, “compare 1 and 2”.",
     "compare_taken": "For “{name}” I took **{title}**.",

@@ -210,6 +210,12 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "stack_unknown": "Nada en este catálogo dice que cuenta para {award}.",
     "trust_head": "Lo que dice la fuente de **{title}**:",
     "trust_check": "Si una empresa u otro centro lo acepta, lo deciden ellos. Pregunta antes de pagar.",
+    "kind_head": "¿Es **{title}** una microcredencial?",
+    "assessed_head": "Cómo se evalúa **{title}**:",
+    "standing_strong": "fuerte",
+    "standing_known": "conocido",
+    "standing_weak": "débil",
+    "standing_unknown": "desconocido",
     # Comparing.
     "compare_need_two": "Necesito dos resultados. Di por ejemplo «compara 1 y 2».",
     "compare_taken": "Para «{name}» tomé **{title}**.",

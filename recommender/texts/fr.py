@@ -214,6 +214,12 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "stack_unknown": "Aucune formation de ce catalogue ne dit compter pour {award}.",
     "trust_head": "Ce que dit la source de **{title}** :",
     "trust_check": "Un employeur ou une autre école décide seul de l’accepter. Demandez avant de payer.",
+    "kind_head": "**{title}** est-il une micro-certification ?",
+    "assessed_head": "Comment **{title}** est évalué :",
+    "standing_strong": "fort",
+    "standing_known": "connu",
+    "standing_weak": "faible",
+    "standing_unknown": "inconnu",
     # Comparing.
     "compare_need_two": "Il me faut deux résultats à comparer. Dites par exemple « compare 1 et 2 ».",
     "compare_taken": "Pour « {name} », j’ai pris **{title}**.",

@@ -209,6 +209,12 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "stack_unknown": "このカタログには、{award}につながると書かれたものがありません。",
     "trust_head": "**{title}** について出典に書かれていること：",
     "trust_check": "会社やほかの学校が認めるかどうかは、相手が決めます。支払う前に確かめてください。",
+    "kind_head": "**{title}** はマイクロクレデンシャルか：",
+    "assessed_head": "**{title}** の評価方法：",
+    "standing_strong": "強い",
+    "standing_known": "記載あり",
+    "standing_weak": "弱い",
+    "standing_unknown": "不明",
     # Comparing.
     "compare_need_two": "比べるには二つ必要です。例：「1と2を比べて」",
     "compare_taken": "「{name}」は **{title}** としました。",

@@ -211,6 +211,12 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "stack_unknown": "Tiada dalam katalog ini yang menyatakan dikira untuk {award}.",
     "trust_head": "Apa kata sumber tentang **{title}**:",
     "trust_check": "Majikan atau sekolah lain yang menentukan sama ada ia diterima. Tanya mereka sebelum membayar.",
+    "kind_head": "Adakah **{title}** micro-credential?",
+    "assessed_head": "Cara **{title}** dinilai:",
+    "standing_strong": "kuat",
+    "standing_known": "diketahui",
+    "standing_weak": "lemah",
+    "standing_unknown": "tidak diketahui",
     # Comparing.
     "compare_need_two": "Saya perlu dua hasil. Contohnya: “bandingkan 1 dan 2”.",
     "compare_taken": "Untuk “{name}” saya ambil **{title}**.",
