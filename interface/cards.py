@@ -9,13 +9,15 @@ import streamlit as st
 
 from catalogue.definition import assess
 from catalogue.frameworks import describe
-from catalogue.records import Credential, StackingRule
+from catalogue.records import Credential
 from catalogue.trust import cautions
 from interface import details, wording
-from interface.escape import plain
+from interface.escape import link, plain
 from interface.texts.en import English
 from interface.visit import recommender, toggle_saved, visit
 from recommender.answer import Recommendation
+
+MAX_ROUTES = 3  # larger awards whose share and evidence stand on a card; all of them stand in its sentences
 
 
 def draw(recommendation: Recommendation, rank: int, place: str) -> None:
@@ -83,11 +85,18 @@ def _list(heading: str, sentences: Sequence[str]) -> None:
 
 
 def _stacking(recommendation: Recommendation, texts: English) -> None:
-    """Draw what it counts towards, with the share of each award whose credits are known."""
+    """Draw what it counts towards; for each award the known share as a bar, how sure it is, and the evidence."""
     _list(f"**{texts.stacks_heading}**", recommendation.stacking)
-    for rule in recommendation.credential.stacks_into:
-        if (share := share_of_award(rule)) is not None:
-            st.progress(share, text=plain(texts.share_of_award.format(share=share, award=rule.title)))
+    for route in recommendation.routes[:MAX_ROUTES]:
+        state = texts.link_states[route.state]
+        if route.share is not None and route.state != "blocked":
+            share = texts.share_of_award.format(share=route.share, award=route.award.title)
+            st.progress(route.share, text=plain(f"{share} ({state})"))
+        weakest = next(step for step in route.links if step.state == route.state)
+        source = link(texts.source_link, weakest.source_url) if weakest.source_url else ""
+        st.caption(f"{plain(' '.join(filter(None, (weakest.evidence, weakest.decision))))} {source}")
+    if recommendation.routes and recommendation.portability:
+        st.caption(plain(recommendation.portability.says))
 
 
 def _cautions(credential: Credential, texts: English) -> None:
@@ -104,13 +113,6 @@ def _not_stated(recommendation: Recommendation, texts: English) -> None:
     missing = [caveat for caveat in recommendation.caveats if caveat.rstrip(".").casefold() not in said]
     if missing:
         st.caption(f":material/info: **{texts.not_stated_heading}:** {plain(' '.join(missing))}")
-
-
-def share_of_award(rule: StackingRule) -> float | None:
-    """Return the part of the award, 0 to 1, that the credential's credits make up; `None` where either is unknown."""
-    if rule.credits_awarded is None or rule.credits_total is None:
-        return None
-    return rule.credits_awarded / rule.credits_total
 
 
 def _actions(recommendation: Recommendation, place: str, texts: English) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from catalogue.records import Credential
+from recommender.routes import Route
+from recommender.stacking import Portability
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Recommendation:
     why: tuple[str, ...] = ()
     level: dict[str, Any] | None = None
     stacking: tuple[str, ...] = ()
+    routes: tuple[Route, ...] = ()
+    portability: Portability | None = None
     caveats: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     limits: tuple[str, ...] = ()
@@ -64,6 +68,10 @@ class Recommendation:
             "level": self.level,
             "why": list(self.why),
             "stacking": list(self.stacking),
+            "routes": [route.as_json() for route in self.routes],
+            "portability": {"reach": self.portability.reach, "says": self.portability.says}
+            if self.portability
+            else None,
             "caveats": list(self.caveats),
         }
 

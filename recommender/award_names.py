@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-# Short forms of award names, written out so that "MSc" and "Master of Science" meet.
+# Short forms of award names, written out so that "MSc" and "Master of Science" meet; numbers are digits.
 SHORT_FORMS = {
     "msc": "master science", "ms": "master science", "bsc": "bachelor science", "bs": "bachelor science",
     "ba": "bachelor arts", "ma": "master arts", "mba": "master business administration", "mcom": "master commerce",
@@ -18,7 +18,8 @@ SHORT_FORMS = {
     "phd": "doctor philosophy", "pgcert": "postgraduate certificate", "pgdip": "postgraduate diploma",
     "gradcert": "graduate certificate", "graddip": "graduate diploma", "certhe": "certificate higher education",
     "cas": "certificate advanced studies", "dip": "diploma", "cert": "certificate", "masters": "master",
-    "bachelors": "bachelor", "hons": "honours", "honors": "honours",
+    "bachelors": "bachelor", "hons": "honours", "honors": "honours", "two": "2", "three": "3", "four": "4", "five": "5",
+    "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
 }  # fmt: skip
 FILLER = {
     "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with", "s", "programme", "program",

@@ -11,6 +11,7 @@ from recommender.planning_problem import Goal
 from recommender.profile import Intent, LearnerProfile
 from recommender.texts import say
 
+WISH = {"goal", "goal_role", "goal_skills", "stack_into"}  # a plan made for another wish is no longer spoken of
 MAX_PAST = 30  # earlier profiles kept for undo
 
 
@@ -20,7 +21,8 @@ class Conversation(BaseModel):
     `past` are earlier profiles for undo, newest last; `shown` the ids of the last list, in its order; `saved` the
     shortlist; `asked` the slots already asked for, newest last, and `is_question_open` whether the last reply asked;
     `spoken_of` the slots that the learner has touched, even to drop a limit; `focus` the credential last spoken of;
-    `compared` the ids of the last comparison, in its order; `last_intent` what the turn before was about.
+    `compared` the ids of the last comparison, in its order; `planned` the key of the award that was last planned for,
+    until the wish changes; `last_intent` what the turn before was about.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,6 +36,7 @@ class Conversation(BaseModel):
     spoken_of: tuple[str, ...] = ()
     focus: str | None = None
     compared: tuple[str, ...] = ()
+    planned: str | None = None
     last_intent: Intent | None = None
     n_turns: int = 0
     language: str = "en"
@@ -48,6 +51,7 @@ class Conversation(BaseModel):
         return self.model_copy(
             update={
                 "profile": profile,
+                "planned": None if WISH & set(touched) else self.planned,
                 "past": (*self.past, self.profile)[-MAX_PAST:],
                 "spoken_of": tuple(dict.fromkeys([*self.spoken_of, *touched])),
             }

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 from recommender.answers import Answerer
+from recommender.award_names import words
 from recommender.conversation import Conversation, Reply
 from recommender.phrasing import Phraser
+from recommender.prior_learning import held_in
 from recommender.profile import Intent, LearnerProfile
 from recommender.recommender import Recommender
 from recommender.references import find_references, measure_of, normal
@@ -99,7 +101,9 @@ class Assistant:
     def _read(self, conversation: Conversation, message: str) -> Understanding:
         """Return what a message means; what must not be misread is settled before the classifier is asked."""
         profile, language = conversation.profile, conversation.language
-        understood = self._parts.understander.read(message, profile, conversation.past, language)
+        understood = self._with_held(
+            self._parts.understander.read(message, profile, conversation.past, language), message
+        )
         if (step := chosen(message, language)) is not None:
             kept = profile.model_copy(update={slot: getattr(LearnerProfile(), slot) for slot in step.dropped})
             return Understanding(step.intent, understood.intent, kept, language=language)
@@ -108,6 +112,17 @@ class Assistant:
         if conversation.is_question_open and sets_no_limit(message):
             return Understanding("refine", understood.intent, profile, language=language)
         return understood
+
+    def _with_held(self, understood: Understanding, message: str) -> Understanding:
+        """Return what was understood with the credentials of the catalogue that the learner says they hold."""
+        known = {item.title.casefold() for item in understood.profile.held}
+        found = held_in(message, self._parts.recommender.catalogue)
+        new = tuple(item for item in found if item.title.casefold() not in known)
+        if not new:
+            return understood
+        titles = {words(item.title) for item in new}
+        kept = tuple(item for item in understood.profile.held if words(item.title) not in titles)
+        return replace(understood, profile=understood.profile.model_copy(update={"held": (*kept, *new)}))
 
     def _answer(
         self, before: Conversation, now: Conversation, message: str, intent: Intent
@@ -124,6 +139,8 @@ class Assistant:
             references=find_references(message, shown, next(iter(focus), None), compared),
             comparison=measure_of(normal(message)),
         )
+        if plans.continues_plan(turn):
+            return _conclude(*plans.go_on(turn))
         return _conclude(turn, HANDLERS[intent](turn))
 
 

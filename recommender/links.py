@@ -80,7 +80,7 @@ class Link:
     `None` where not stated, and an upper bound if `share_is_maximum`. `blocked_by` names what blocks it. A link
     `is_open` where the source says no more than that it may count. `evidence` is a sentence with the source and its
     date; `decided_by` the body that has the last word; `fee` is paid on top of the price; `level_note` says where the
-    component stands on the award's own scale, if elsewhere.
+    component stands on the award's own scale, if elsewhere; `expires` is the last day on which it counts.
     """
 
     component: str
@@ -100,7 +100,15 @@ class Link:
     fee: Money | None = None
     fee_for: str | None = None
     level_note: str | None = None
+    expires: date | None = None
     source_url: str | None = None
+
+    @property
+    def decision(self) -> str | None:
+        """Return who has the last word and until when it counts, as far as that is stated."""
+        parts = [f"{self.decided_by} decides"] if self.decided_by else []
+        parts += [f"it counts until {self.expires.isoformat()}"] if self.expires else []
+        return f"{'; '.join(parts)}." if parts else None
 
     @property
     def recognised(self) -> str:
@@ -133,6 +141,7 @@ def make_link(credential: Credential, stated: StackingRule, award: Award, known:
         fee=known.fee if known else None,
         fee_for=known.fee_for if known else None,
         level_note=_level_note(credential.level, award.level),
+        expires=min(filter(None, (stated.expires, award.expires)), default=None),
         source_url=source,
     )
 
@@ -196,16 +205,16 @@ def _evidence(
         dated = f"without a date of its own, gathered {known.gathered.isoformat()}" if known else "without a date"
     page = f"source page {dated}" if source else "no source named"
     if blocked:
-        return f"Blocked by {blocked} ({page})."
+        return f"Blocked: {blocked} ({page})."
     if state == "unverified":
         reason = (
             f"reported by {known.third_party}, not by the body that decides" if known and known.third_party else page
         )
-        return f"Not verified: {reason}" + (f" ({page})." if known and known.third_party else ".")
+        return f"Unverified: {reason}" + (f" ({page})." if known and known.third_party else ".")
     if state == "conditional":
         reason = known.condition if known and known.condition else "the source says that it may be considered"
-        return f"On a condition: {reason} ({page})."
-    return f"Stated by the source ({page})."
+        return f"Conditional: {reason} ({page})."
+    return f"Confirmed: stated by the source ({page})."
 
 
 def caps_for(

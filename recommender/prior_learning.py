@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,17 @@ ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 # Cosine similarity from which a learner's words may prove an outcome. Read on 385 pairs of learners' statements and the
 # default catalogue's outcomes: from 0.50 most pairs speak of one thing, below 0.45 few do.
 MAY_PROVE = 0.50
+MAX_READ = 2_000  # characters of a message in which held credentials are looked for
+_I_HOLD = re.compile(
+    r"\bI(?:'ve|’ve| have)?(?: already| just| also)* (?:have|hold|held|did|do have|done|completed|finished|passed|"
+    r"earned|took|taken|got|gained)\b(?: already)? (?P<held>[^.?!;\n]*(?:\.(?=\S)[^.?!;\n]*)*)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:(?:the|my|a|an|both|course|courses|badge|certificate|credential|micro-?credential|called|in|already|have|done|"
+    r"completed|finished|passed|earned)\s+)+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -103,6 +115,26 @@ def held_ids(profile: LearnerProfile, credentials: Iterable[Credential]) -> dict
     catalogue = list(credentials) if profile.held else []
     found = [recognise(item, catalogue) for item in profile.held]
     return {match.credential: match.held.date for match in found if match.credential is not None}
+
+
+def held_in(message: str, credentials: Iterable[Credential]) -> tuple[Held, ...]:
+    """Return the catalogue's credentials that a learner says they hold: "I have done Climate.now at Helsinki"."""
+    found: dict[str, Held] = {}
+    said = [part for match in _I_HOLD.finditer(message[:MAX_READ]) for part in re.split(r",| and ", match["held"])]
+    said += [
+        match["held"] for match in _I_HOLD.finditer(message[:MAX_READ])
+    ]  # a title may have a comma or "and" itself
+    catalogue = list(credentials) if said else []
+    for part in said:
+        words_said = _LEAD.sub("", part.strip(" '\"“”"))
+        title, _, provider = words_said.partition(" from ") if " from " in words_said else words_said.partition(" at ")
+        for held in (Held(title=title.strip(), provider=provider.strip() or None), Held(title=words_said)):
+            record = recognise(held, catalogue).credential if len(words(held.title)) > 1 else None
+            if record is not None:
+                meant = next(item for item in catalogue if item.id == record)
+                found[record] = Held(title=meant.title, provider=meant.provider)
+                break
+    return tuple(found.values())
 
 
 def statements(profile: LearnerProfile) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from recommender.limits import breaches
 from recommender.occupations import skills_of
 from recommender.profile import LearnerProfile
 from recommender.retrieval import Retriever, passages
-from recommender.routes import stacking_lines
+from recommender.routes import routes_up, stacking_lines
 from recommender.settings import Settings
 from recommender.stacking import StackingGraph
 
@@ -109,7 +109,7 @@ class Recommender:
             pairs = explanation.evidence(credential, profile, self.encoder)
             covers = explanation.coverage(credential, wanted, self.encoder)
             checks = limit_checks(credential, profile)
-            level = credential.level
+            level, routes = credential.level, tuple(routes_up(self.graph, credential.id))
             results.append(
                 Recommendation(
                     credential=credential,
@@ -117,7 +117,9 @@ class Recommender:
                     score_parts=dict(item.parts),
                     why=explanation.why(credential, pairs, covers, profile),
                     level={"framework": level.framework, "level": level.value} if level else None,
-                    stacking=stacking_lines(credential, self.graph),
+                    stacking=stacking_lines(routes),
+                    routes=routes,
+                    portability=self.graph.portability(credential),
                     caveats=explanation.caveats(credential, checks, profile),
                     evidence=pairs,
                     limits=tuple(check.says for check in checks if check.kept),

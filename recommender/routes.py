@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 
-from catalogue.records import Credential
 from recommender.links import STATES, Award, Link, State
 from recommender.missing import missing
 from recommender.stacking import StackingGraph
@@ -32,6 +33,22 @@ class Route:
     share: float | None
     also_needed: tuple[str, ...]
     fills: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the route as plain values, one entry of `evidence` for each link."""
+        return {
+            "award": self.award.title,
+            "provider": self.award.provider,
+            "state": self.state,
+            "credits": self.credits,
+            "share": self.share,
+            "via": [link.award_title for link in self.links[:-1]],
+            "evidence": [{"says": link.evidence, "source": link.source_url} for link in self.links],
+            "recognised": self.links[-1].recognised,
+            "decided_by": self.links[-1].decided_by,
+            "also_needed": list(self.also_needed),
+            "fills": list(self.fills),
+        }
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -97,12 +114,8 @@ def _also_needed(graph: StackingGraph, links: tuple[Link, ...]) -> tuple[str, ..
     return tuple(dict.fromkeys(lines))
 
 
-def stacking_lines(credential: Credential, graph: StackingGraph) -> tuple[str, ...]:
-    """Return one plain sentence per award that a credential counts towards, or that no route is stated.
-
-    With the whole catalogue's `graph`, awards reached through another credential are told too.
-    """
-    routes = routes_up(graph, credential.id)
+def stacking_lines(routes: Sequence[Route]) -> tuple[str, ...]:
+    """Return one plain sentence per route, or that none is stated."""
     return tuple(route_line(route) for route in routes) or (NO_ROUTE,)
 
 

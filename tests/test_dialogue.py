@@ -148,7 +148,7 @@ def test_a_plan_is_made_for_the_skills_or_asks_for_the_goal_once(assistant: Assi
     assert (asking.asked, again.asked) == ("goal", None)
     conversation, (_, planned) = hold(assistant, "I want to learn leadership", "make me a plan")
     assert planned.intent == "plan"
-    assert planned.text.startswith("A plan for leadership:")
+    assert planned.text.startswith("A plan for leadership, in the least time:")
     step = assistant._parts.recommender.catalogue[conversation.shown[0]]
     assert f"1. **{step.title}**" in planned.text
 

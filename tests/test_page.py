@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from catalogue.records import Credential, Money, StackingRule
+from catalogue.records import Credential, Money
 from catalogue.store import Catalogue
-from interface import cards, profile_panel, visit, wording
+from interface import profile_panel, visit, wording
 from interface.escape import link, plain, reply_markdown
 from interface.texts.en import ENGLISH
 from recommender.profile import Budget, Held, LearnerProfile, LevelRange
@@ -242,29 +242,19 @@ def test_a_level_is_never_shown_bare(catalogue: Catalogue) -> None:
             assert words == "Level not stated"
 
 
-def test_the_share_of_an_award_is_shown_only_where_both_credits_are_known() -> None:
-    assert cards.share_of_award(StackingRule(title="B", credits_awarded=15, credits_total=60)) == 0.25
-    assert cards.share_of_award(StackingRule(title="B", credits_awarded=15)) is None
-    assert cards.share_of_award(StackingRule(title="B")) is None
+def test_a_card_shows_each_awards_share_as_a_bar_with_how_sure_it_is_and_the_evidence(page: AppTest) -> None:
+    say(page, "I want to learn about sustainability and climate")
+    bars = [element.text.replace("\\", "") for element in page.main.get("progress")]
+    assert "20% of Una Europa Micro-credential in Sustainability (on a condition)" in bars
+    captions = [element.value.replace("\\", "") for element in page.main.caption]
+    assert any(text.startswith("Conditional: being a degree student") and "decides." in text for text in captions)
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("a *b* _c_", r"a \*b\* \_c\_"),
-        ("<b>", r"\<b\>"),
-        ("# heading\n- item", r"\# heading \- item"),
-        ("$x$ and [y](z)", r"\$x\$ and \[y\]\(z\)"),
-    ],
-)
-def test_other_peoples_marks_are_escaped(text: str, shown: str) -> None:
-    assert plain(text) == shown
-
-
-@pytest.mark.parametrize("text", [":material/home:", ":tada:", "https://example.org", "www.example.org", "a@b.org"])
-def test_names_and_addresses_in_other_peoples_words_are_broken_up(text: str) -> None:
-    assert "\u2060" in plain(text)
-    assert plain(text).replace("\u2060", "").replace("\\", "") == text
+def test_what_no_longer_counts_has_no_bar(page: AppTest) -> None:
+    say(page, "I want to learn child development for early childhood care in Ireland")
+    assert any("Does not count towards Early Childhood Care" in text for text in texts_of(page).splitlines())
+    assert any(text.value.replace("\\", "").startswith("Blocked: expiry") for text in page.main.caption)
+    assert not any("5M2009" in element.text for element in page.main.get("progress"))
 
 
 def test_a_reply_keeps_its_emphasis_and_links_and_loses_pictures_and_formulas() -> None:

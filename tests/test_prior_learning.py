@@ -7,7 +7,7 @@ import pytest
 from catalogue.records import Credential
 from catalogue.store import Catalogue
 from embeddings.encoder import SentenceEncoder
-from recommender.prior_learning import evidence_sheet, held_ids, prove_instead, recognise, statements
+from recommender.prior_learning import evidence_sheet, held_ids, held_in, prove_instead, recognise, statements
 from recommender.profile import Held, LearnerProfile
 
 SLIGO = "ie-institute-of-technology-slig-six-sigma-i-quality-tools"
@@ -36,6 +36,24 @@ def test_a_held_credential_is_recognised_in_spite_of_spelling_but_never_another_
 ) -> None:
     found = recognise(Held(title=title, provider=provider), catalogue)
     assert found.credential == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("I already have Six Sigma I (Quality Tools) from IT Sligo. What is left?", [SLIGO]),
+        ("I've done the course six sigma 1 quality tools at IT Sligo", [SLIGO]),
+        ("I have Climate.now and Introduction to Sustainability", ["fi-university-of-helsinki-climate-now", HELSINKI]),
+        ("I have two children and a degree", []),
+        ("I did Six Sigma IV (Quality Tools)", []),
+        ("I want Six Sigma I (Quality Tools)", []),
+    ],
+)
+def test_a_message_that_says_what_is_held_gives_the_catalogues_credentials(
+    catalogue: Catalogue, message: str, expected: list[str]
+) -> None:
+    titles = [(catalogue[name].title, catalogue[name].provider) for name in expected]
+    assert [(item.title, item.provider) for item in held_in(message, catalogue)] == titles
 
 
 def test_two_records_of_one_title_are_told_apart_by_provider_or_left_in_doubt() -> None:

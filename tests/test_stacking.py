@@ -124,7 +124,7 @@ def test_the_irish_childcare_award_closed_at_the_end_of_2023_and_the_level_4_one
         "English as a Second Language (4N1180)": 10.0,
         "Workplace Safety (4N1124)": 10.0,
     }
-    assert stacking_lines(graph.credentials["ie-qqi-communications-4n0689"], graph) == (
+    assert stacking_lines(routes_up(graph, "ie-qqi-communications-4n0689")) == (
         "Counts 15 of 90 credits (17%) towards Early Childhood Education and Care Support (4M2014) (QQI).",
     )
 
@@ -207,7 +207,7 @@ def test_portability_is_told_apart_from_stacking(graph: StackingGraph) -> None:
 
 
 def test_a_credential_without_a_route_says_so(graph: StackingGraph) -> None:
-    assert stacking_lines(graph.credentials[one(graph, "us-freecodecamp-responsive")], graph) == (NO_ROUTE,)
+    assert stacking_lines(routes_up(graph, one(graph, "us-freecodecamp-responsive"))) == (NO_ROUTE,)
 
 
 # Made-up catalogues, for rules that the default one does not have.

@@ -74,6 +74,12 @@ class German(English):
     credits_label = "Credits"
     stacks_heading = "Worauf es angerechnet wird"
     share_of_award = "{share:.0%} von {award}"
+    link_states = {
+        "confirmed": "bestätigt",
+        "conditional": "unter einer Bedingung",
+        "unverified": "nicht geprüft",
+        "blocked": "zählt nicht",
+    }
     see_pathway = "Den Lernweg ansehen"
     see_plan = "Diesen Plan als Zeitplan ansehen"
     not_stated_heading = "Auch offen"

@@ -76,6 +76,12 @@ class English:
     credits_label = "Credits"
     stacks_heading = "What it counts towards"
     share_of_award = "{share:.0%} of {award}"
+    link_states = {
+        "confirmed": "confirmed",
+        "conditional": "on a condition",
+        "unverified": "not verified",
+        "blocked": "does not count",
+    }
     see_pathway = "See the pathway"
     see_plan = "See this plan as a timetable"
     not_stated_heading = "Also open"

@@ -74,6 +74,12 @@ class Spanish(English):
     credits_label = "Créditos"
     stacks_heading = "Para qué cuenta"
     share_of_award = "{share:.0%} de {award}"
+    link_states = {
+        "confirmed": "confirmado",
+        "conditional": "con una condición",
+        "unverified": "sin verificar",
+        "blocked": "no cuenta",
+    }
     see_pathway = "Ver el itinerario"
     see_plan = "Ver este plan como calendario"
     not_stated_heading = "También abierto"

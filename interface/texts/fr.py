@@ -74,6 +74,12 @@ class French(English):
     credits_label = "Crédits"
     stacks_heading = "À quoi cela compte"
     share_of_award = "{share:.0%} de {award}"
+    link_states = {
+        "confirmed": "confirmé",
+        "conditional": "sous condition",
+        "unverified": "non vérifié",
+        "blocked": "ne compte pas",
+    }
     see_pathway = "Voir le parcours"
     see_plan = "Voir ce plan en calendrier"
     not_stated_heading = "Reste ouvert"

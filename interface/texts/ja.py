@@ -74,6 +74,12 @@ class Japanese(English):
     credits_label = "単位"
     stacks_heading = "何に積み上がるか"
     share_of_award = "{award}の{share:.0%}"
+    link_states = {
+        "confirmed": "確認済み",
+        "conditional": "条件つき",
+        "unverified": "未確認",
+        "blocked": "数えられない",
+    }
     see_pathway = "道のりを見る"
     see_plan = "この計画を予定表で見る"
     not_stated_heading = "ほかに不明なこと"

@@ -74,6 +74,12 @@ class Malay(English):
     credits_label = "Kredit"
     stacks_heading = "Dikira untuk apa"
     share_of_award = "{share:.0%} daripada {award}"
+    link_states = {
+        "confirmed": "disahkan",
+        "conditional": "bersyarat",
+        "unverified": "belum disahkan",
+        "blocked": "tidak dikira",
+    }
     see_pathway = "Lihat laluan"
     see_plan = "Lihat pelan ini sebagai jadual"
     not_stated_heading = "Juga belum jelas"

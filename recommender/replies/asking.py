@@ -9,6 +9,7 @@ from dataclasses import replace
 from catalogue.knowledge import ENTRIES, OfOne
 from catalogue.records import Credential
 from recommender.answers import DOES_NOT_KNOW, KnowledgeAnswer, place_named
+from recommender.award_wish import named_award
 from recommender.prior_learning import evidence_sheet
 from recommender.profile import Intent
 from recommender.references import points_at_one
@@ -65,6 +66,8 @@ def about_stacking(turn: Turn) -> Draft:
         return explaining.explain_stacking(turn, turn.spoken_of, named[1] if named else "")
     if named and turn.parts.graph.awards_like(named[1], 1):
         return explaining.explain_stacking_into(turn, named[1])
+    if (award := named_award(turn.message, turn.parts.graph)) is not None:
+        return explaining.explain_stacking_into(turn, award.key)
     return general(turn)
 
 

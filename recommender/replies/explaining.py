@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from catalogue.definition import DEFINITION_SOURCES, assess
 from catalogue.frameworks import Comparison, compare, describe, home_framework, in_words
 from catalogue.knowledge import ENTRIES
 from catalogue.records import Credential
 from catalogue.trust import Signal, cautions, signals
 from recommender.answer import Evidence
+from recommender.award_wish import bare_kind, is_of_kind
 from recommender.explanation import evidence
 from recommender.references import words_of
 from recommender.replies import facts
-from recommender.replies.next_steps import after_one
+from recommender.replies.next_steps import MAX_STEPS, after_one
 from recommender.replies.turn import Draft, Turn
 from recommender.routes import Route, route_line, routes_up, ways_in
 
 MAX_ROUTES = 4
 ASSESSMENT_SIGNALS = ("Assessment", "Who assesses")
+MAX_ALSO = 3  # further conditions and further credentials told of one route
 
 
 def explain_match(turn: Turn, credential: Credential) -> Draft:
@@ -76,20 +80,44 @@ def explain_stacking(turn: Turn, credential: Credential, award: str = "") -> Dra
 
     `award` are the learner's words for the one that they ask about, whose routes come first.
     """
-    routes = routes_up(turn.parts.graph, credential.id)
-    meant = words_of(award)
-    routes = sorted(routes, key=lambda route: not meant & words_of(route.award.title))
+    graph = turn.parts.graph
+    routes, kind, meant = routes_up(graph, credential.id), bare_kind(award), words_of(award)
+    asked = [r for r in routes if (is_of_kind(r.award, kind) if kind else meant & words_of(r.award.title))]
     if not routes:
         provider = facts.plain(credential.provider or turn.say("the_provider"))
         paragraphs = [turn.say("stack_none", title=facts.title(credential), provider=provider)]
     else:
-        lines = "\n".join(f"- {_route_line(turn, route)}" for route in routes[:MAX_ROUTES])
+        first = [*asked, *(route for route in routes if route not in asked)][:MAX_ROUTES]
+        lines = "\n".join(line for route in first for line in _route_lines(turn, route))
         paragraphs = [turn.say("stack_head", title=facts.title(credential)), lines]
-        if meant and not meant & words_of(" ".join(route.award.title for route in routes)):
+        if meant and not asked:
             paragraphs.append(turn.say("stack_not_this", award=facts.plain(award)))
+        elif kind and asked[0].state != "blocked":
+            paragraphs.append(turn.say("stack_kind", award=facts.plain(asked[0].award.title), kind=kind))
         paragraphs.append(turn.say("stack_check"))
-    paragraphs.append(facts.plain(turn.parts.graph.portability(credential).says, limit=400))
-    return _about(turn, credential, paragraphs, "step_plan", "step_save_it", "step_it_trust")
+    paragraphs.append(facts.plain(graph.portability(credential).says, limit=400))
+    steps = [turn.say("step_need_for", award=route.award.title) for route in (asked or routes)[:1]]
+    draft = _about(turn, credential, paragraphs, "step_plan", "step_save_it", "step_it_trust")
+    return replace(draft, next_steps=(*steps, *draft.next_steps)[:MAX_STEPS])
+
+
+def _route_lines(turn: Turn, route: Route) -> list[str]:
+    """Return a route in words; under it the evidence of each link, what else is needed, and what here would fill it."""
+    lines = [f"- {_route_line(turn, route)}"]
+    for link in route.links:
+        says = " ".join(filter(None, (link.evidence, f"{link.recognised.capitalize()}.", link.decision)))
+        lines.append(f"  - {facts.plain(says, limit=500)}")
+    if route.state == "blocked":
+        return lines
+    conditions = {link.condition for link in route.links}
+    if also := [item for item in route.also_needed if item not in conditions][:MAX_ALSO]:
+        lines.append(f"  - {turn.say('stack_also', items=facts.plain('; '.join(also), limit=500))}")
+    if route.fills:
+        named = [f"**{facts.plain(turn.parts.graph.title(name))}**" for name in route.fills[:MAX_ALSO]]
+        more = len(route.fills) - len(named)
+        named += [turn.say("and_more", n=more)] if more else []
+        lines.append(f"  - {turn.say('stack_fills', titles=facts.joined(named, turn.language))}")
+    return lines
 
 
 def _route_line(turn: Turn, route: Route) -> str:

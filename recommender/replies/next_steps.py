@@ -27,6 +27,7 @@ MEANT: dict[str, Intent] = {
     "step_save_both": "save",
     "step_save_cheaper": "save",
     "step_plan": "plan",
+    "step_cheapest": "plan",
     "step_undo": "undo",
     "step_help": "help",
     "step_define": "define",
