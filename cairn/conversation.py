@@ -20,9 +20,10 @@ from cairn.common import (
 )
 
 if TYPE_CHECKING:
+    from catalogue.records import Mode
     from recommender.dialogue import Assistant
     from recommender.planning_problem import Preference
-    from recommender.profile import Budget
+    from recommender.profile import Budget, LevelRange
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -97,31 +98,51 @@ def _chat_in_text(assistant: Assistant) -> None:
 @click.option("--goal", required=True, help="An award, or skills apart by commas.")
 @click.option("--hours-per-week", type=click.FloatRange(0, 168, min_open=True), help="Your pace.")
 @click.option("--budget", metavar="MONEY", help='The most you will pay: "400 EUR"; a bare number has no currency.')
+@click.option("--weeks", type=click.FloatRange(0, min_open=True), help="The most weeks from start to end.")
+@click.option("--hours", type=click.FloatRange(0, min_open=True), help="The most hours of work in all.")
+@click.option("--mode", type=click.Choice(["online", "blended", "in person"]), help="The form of study.")
+@click.option("--language", "languages", multiple=True, metavar="CODE", help="A language of teaching, such as en.")
+@click.option("--level", metavar="FRAMEWORK:MIN-MAX", help='Levels to keep to: "EQF:5-6", "NFQ:6".')
 @click.option("--held", multiple=True, metavar="ID", help="A credential you hold already; may be given several times.")
 @click.option("--prefer", type=click.Choice(["time", "cost", "fewest"]), default="time", show_default=True)
+@click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=10.0, show_default=True, help="Seconds.")
 @catalogue_option
 @json_option
 def plan(
     goal: str,
     hours_per_week: float | None,
     budget: str | None,
+    weeks: float | None,
+    hours: float | None,
+    mode: Mode | None,
+    languages: tuple[str, ...],
+    level: str | None,
     held: tuple[str, ...],
     prefer: Preference,
+    time_limit: float,
     catalogue: Path | None,
     as_json: bool,
 ) -> None:
-    """Plan the way to an award or to a set of skills."""
+    """Plan the way to an award or to a set of skills: week by week, with running totals and what is not known."""
     from recommender import planning
     from recommender.goals import find_goal
     from recommender.profile import LearnerProfile
 
-    limits = LearnerProfile(max_hours_per_week=hours_per_week, max_cost=_budget(budget) if budget else None)
+    limits = LearnerProfile(
+        max_hours_per_week=hours_per_week,
+        max_cost=_budget(budget) if budget else None,
+        max_weeks=weeks,
+        max_hours=hours,
+        mode=mode,
+        languages=languages,
+        level=_level(level) if level else None,
+    )
     recommender = load_recommender(settings_for(catalogue))
     if unknown := [name for name in held if name not in recommender.catalogue]:
         raise click.UsageError(f"--held {unknown[0]}: no credential of the catalogue has this id.")
     graph = recommender.graph
     target = find_goal(goal, graph, recommender.catalogue, recommender.encoder)
-    found = planning.plan(target, limits, graph, prefer=prefer, held=held)
+    found = planning.plan(target, limits, graph, prefer=prefer, held=held, time_limit_s=time_limit)
     if as_json:
         print_json(found.as_json())
     else:
@@ -139,3 +160,18 @@ def _budget(text: str) -> Budget:
     if read is None or (read[1] and read[3]) or (unit and currency is None):
         raise click.UsageError(f'--budget is {text!r}, expected an amount and a currency, as in "400 EUR" or "€400".')
     return Budget(amount=float(read[2].replace(",", "")), currency=currency)
+
+
+def _level(text: str) -> LevelRange:
+    """Return the range of "EQF:5-6", "EQF:5" or "5-6"; raises click.UsageError."""
+    from catalogue.frameworks import FrameworkError, find_framework
+    from recommender.profile import LevelRange
+
+    read = re.fullmatch(r"\s*(?:(.+?)[: ])?\s*(\d+(?:\.\d+)?)(?:\s*-\s*(\d+(?:\.\d+)?))?\s*", text)
+    if read is None:
+        raise click.UsageError(f'--level is {text!r}, expected a framework and levels, as in "EQF:5-6" or "NFQ:6".')
+    try:
+        framework = find_framework(read[1]).code if read[1] else None
+    except FrameworkError as error:
+        raise click.UsageError(f"--level: {error}") from error
+    return LevelRange(framework=framework, min=float(read[2]), max=float(read[3] or read[2]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from catalogue.records import Credential
@@ -67,11 +68,10 @@ class Recommendation:
             "score_parts": {name: round(points, 6) for name, points in self.score_parts.items()},
             "level": self.level,
             "why": list(self.why),
-            "stacking": list(self.stacking),
-            "routes": [route.as_json() for route in self.routes],
-            "portability": {"reach": self.portability.reach, "says": self.portability.says}
-            if self.portability
-            else None,
+            "stacking": [
+                " ".join([sentence, *(route.evidence if route else ())])
+                for sentence, route in zip_longest(self.stacking, self.routes)
+            ],
             "caveats": list(self.caveats),
         }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -10,7 +11,7 @@ from typing import Any
 
 from catalogue.money import format_money
 from catalogue.records import Money
-from recommender.planning_model import Problem, Solution, solve
+from recommender.planning_model import OutOfTime, Problem, Solution, solve
 from recommender.planning_problem import Question, state_problem
 from recommender.profile import Budget, LearnerProfile
 
@@ -62,14 +63,18 @@ class Infeasible:
 
 
 def explain_no_plan(question: Question, seconds: float) -> Infeasible:
-    """Return which limits conflict for a question that has no plan, and the smallest loosenings. Raises OutOfTime."""
+    """Return which limits conflict for a question that has no plan, and the smallest loosenings.
+
+    `seconds` is the time for all of it; raises OutOfTime.
+    """
+    deadline = time.monotonic() + seconds
     limits = [name for name in LearnerProfile.model_fields if name not in NOT_LIMITS and _stated(question, name)]
-    if not limits or _solve(question, limits, seconds) is None:
+    if not limits or _solve(question, limits, deadline) is None:
         return Infeasible(question.goal.title, NOTHING_HERE)
     found: list[Loosening] = []
     for size in range(1, len(limits) + 1):
-        sets = [names for names in combinations(limits, size) if _solve(question, names, seconds) is not None]
-        found = [_loosening(question, names, seconds) for names in sets]
+        sets = [names for names in combinations(limits, size) if _solve(question, names, deadline) is not None]
+        found = [_loosening(question, names, deadline) for names in sets]
         if found:
             break
     conflict = tuple(name for name in limits if any(name in item.slots for item in found))
@@ -104,17 +109,24 @@ def _least(problem: Problem) -> Problem:
     return replace(problem, as_far_as_possible=False)
 
 
-def _solve(question: Question, dropped: Sequence[str], seconds: float) -> Solution | None:
-    return solve(_least(state_problem(_dropped(question, dropped))), seconds)
+def _left(deadline: float) -> float:
+    """Return the seconds that are left. Raises OutOfTime."""
+    if (left := deadline - time.monotonic()) <= 0:
+        raise OutOfTime
+    return left
 
 
-def _loosening(question: Question, names: Sequence[str], seconds: float) -> Loosening:
+def _solve(question: Question, dropped: Sequence[str], deadline: float) -> Solution | None:
+    return solve(_least(state_problem(_dropped(question, dropped))), _left(deadline))
+
+
+def _loosening(question: Question, names: Sequence[str], deadline: float) -> Loosening:
     """Return how little these limits have to give, one after the other, for a plan to exist."""
     asked, values = _dropped(question, names), {}
     for name in names:
-        value = _smallest_sum(asked, name, seconds) if name in SUMS else None
+        value = _smallest_sum(asked, name, deadline) if name in SUMS else None
         if name == "max_hours_per_week":
-            value = _smallest_pace(asked, question.profile.max_hours_per_week or 0.0, seconds)
+            value = _smallest_pace(asked, question.profile.max_hours_per_week or 0.0, deadline)
         if value is not None:
             values[name] = value
             figure = Budget(amount=value, currency=asked.currency) if name == "max_cost" else value
@@ -123,16 +135,16 @@ def _loosening(question: Question, names: Sequence[str], seconds: float) -> Loos
     return Loosening(tuple(names), values.get(names[0]) if len(names) == 1 else None, f"There is a plan with {says}.")
 
 
-def _smallest_sum(question: Question, name: str, seconds: float) -> float:
+def _smallest_sum(question: Question, name: str, deadline: float) -> float:
     """Return the least total cost, weeks or hours of any plan for a question without that limit."""
     problem = _least(state_problem(question))
     fees = problem.fees if SUMS[name] == "cost" else {}
-    found = solve(replace(problem, values=problem.amounts[SUMS[name]], fee_values=fees), seconds)
+    found = solve(replace(problem, values=problem.amounts[SUMS[name]], fee_values=fees), _left(deadline))
     assert found is not None  # the caller has seen a plan without this limit
     return math.ceil(found.value * 100 - 1e-6) / 100
 
 
-def _smallest_pace(question: Question, stated: float, seconds: float) -> float | None:
+def _smallest_pace(question: Question, stated: float, deadline: float) -> float | None:
     """Return the fewest hours a week, of the paces that candidates ask for, at which there is a plan."""
     stretched = (
         item.hours_total / item.duration_weeks
@@ -145,7 +157,7 @@ def _smallest_pace(question: Question, stated: float, seconds: float) -> float |
     }
     for pace in sorted(pace for pace in paces if pace > stated):
         faster = question.profile.model_copy(update={"max_hours_per_week": pace})
-        if solve(_least(state_problem(_asked(question, faster))), seconds) is not None:
+        if solve(_least(state_problem(_asked(question, faster))), _left(deadline)) is not None:
             return pace
     return None
 

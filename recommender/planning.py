@@ -21,6 +21,14 @@ from recommender.routes import percent
 from recommender.stacking import StackingGraph
 from recommender.timetable import Addition, Range, Step, Totals, hours_of, in_order, timetable
 
+IN_TURN = (
+    "The weeks are reckoned for one credential after another; two at once may be quicker, where you have the hours."
+)
+PREFERRED: dict[Preference, str] = {
+    "time": "the least time",
+    "cost": "the least cost",
+    "fewest": "the fewest credentials",
+}
 # Titles named one by one before "n more".
 N_NAMED = 3
 
@@ -39,6 +47,7 @@ class Plan:
     prefer: Preference
     is_best: bool
     held: tuple[str, ...]
+    held_titles: tuple[str, ...]
     steps: tuple[Step, ...]
     totals: Totals
     remaining: tuple[str, ...]
@@ -64,8 +73,10 @@ class Plan:
 
     def as_text(self) -> str:
         """Return the plan for a terminal."""
-        lines = [f"Plan for {self.goal.title}:"]
-        lines += [f"{number}. {_step_line(step)}" for number, step in enumerate(self.steps, start=1)]
+        lines = [f"Plan for {self.goal.title}, with {PREFERRED[self.prefer]}:"]
+        lines += [f"You hold already: {'; '.join(self.held_titles)}."] if self.held else []
+        for number, step in enumerate(self.steps, start=1):
+            lines += [f"{number}. {_step_line(step)}", *(f"   {line}" for line in step.notes)]
         if not self.steps:
             lines.append("Nothing more to take: what you hold covers it.")
         totals = self.totals
@@ -150,6 +161,7 @@ def _written_out(question: Question, found: Solution) -> Plan:
         prefer=question.prefer,
         is_best=found.is_best,
         held=held,
+        held_titles=tuple(graph.title(name) for name in held),
         steps=steps,
         totals=steps[-1].after if steps else start,
         remaining=_remaining(question, found, counting),
@@ -253,6 +265,7 @@ def _rules(question: Question, found: Solution) -> tuple[str, ...]:
     """Return the rules that bear on the plan, in words: caps, entry, credentials for one award only, open points."""
     goal, graph = question.goal, question.graph
     lines = [says for name in sorted(found.taken) if (says := prove_instead(graph.credentials[name]))]
+    lines += [IN_TURN] if len(found.taken) > 1 else []
     if isinstance(goal, SkillGoal):
         return tuple(lines)
     lines += [
@@ -262,6 +275,8 @@ def _rules(question: Question, found: Solution) -> tuple[str, ...]:
     ]
     lines += [rule.says for rule in goal.entries]
     lines += [rule.says for name in sorted(found.taken) if (rule := graph.one_award_only(name))]
+    gap = missing(graph, goal, question.held, question.used)
+    lines += [f"{graph.title(name)}, which you hold, does not count: {reason}." for name, reason in gap.not_counted]
     lines += [f"Not stated: {point}." for point in goal.open_points]
     return tuple(dict.fromkeys(lines))
 

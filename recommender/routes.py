@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import networkx as nx
 
@@ -33,22 +32,6 @@ class Route:
     share: float | None
     also_needed: tuple[str, ...]
     fills: tuple[str, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the route as plain values, one entry of `evidence` for each link."""
-        return {
-            "award": self.award.title,
-            "provider": self.award.provider,
-            "state": self.state,
-            "credits": self.credits,
-            "share": self.share,
-            "via": [link.award_title for link in self.links[:-1]],
-            "evidence": [{"says": link.evidence, "source": link.source_url} for link in self.links],
-            "recognised": self.links[-1].recognised,
-            "decided_by": self.links[-1].decided_by,
-            "also_needed": list(self.also_needed),
-            "fills": list(self.fills),
-        }
 
     @property
     def evidence(self) -> tuple[str, ...]:

@@ -175,6 +175,13 @@ class Step:
         last = max(first, math.ceil(self.starts.high + self.weeks.high - 1))
         return f"week {first}" if last == first else f"weeks {first} to {last}"
 
+    @property
+    def notes(self) -> list[str]:
+        """Return the running totals, the skills gained, and the evidence that it counts, as far as there are any."""
+        lines = [f"so far: {self.after.in_words}"] if self.after.in_words else []
+        lines += [f"you gain: {', '.join(self.skills)}"] if self.skills else []
+        return lines + ([self.evidence] if self.evidence else [])
+
     def as_json(self) -> dict[str, object]:
         """Return the step as plain values."""
         cost = self.credential.cost

@@ -145,3 +145,16 @@ def test_a_setting_that_cannot_be_used_is_named(run: Run, monkeypatch: pytest.Mo
     status, _, err = run("recommend", "x")
     assert status == 2
     assert one_line(err) == "cairn: CAIRN_N_RESULTS is 'many', expected int."
+
+
+def test_a_plan_keeps_every_limit_that_is_named_and_tells_running_totals(run: Run) -> None:
+    held = "ie-institute-of-technology-slig-six-sigma-i-quality-tools"
+    limits = ["--weeks", "60", "--mode", "online", "--language", "en", "--hours-per-week", "10", "--prefer", "cost"]
+    status, out, _ = run("plan", "--goal", "Six Sigma Green Belt", "--held", held, *limits)
+    assert status == 0
+    assert "You hold already: Six Sigma I (Quality Tools)." in out
+    assert "so far: 125 to 150 hours, €700, 10 credits, 67% of the award" in out
+    answer = json.loads(run("plan", "--goal", "Six Sigma Green Belt", "--weeks", "20", "--json")[1])
+    assert (answer["feasible"], answer["conflict"]) == (False, ["max_weeks"])
+    assert answer["relaxations"][0]["value"] == 48
+    assert run("plan", "--goal", "x", "--level", "XQF:5")[0] == 2
