@@ -16,6 +16,7 @@ from interface.escape import link, plain
 from interface.texts.en import English
 from interface.visit import recommender, toggle_saved, visit
 from recommender.answer import Recommendation
+from recommender.prior_learning import prove_instead
 
 MAX_ROUTES = 3  # larger awards whose share and evidence stand on a card; all of them stand in its sentences
 
@@ -34,6 +35,8 @@ def draw(recommendation: Recommendation, rank: int, place: str) -> None:
         _stacking(recommendation, texts)
         if credential.assessment:
             st.markdown(f"**{texts.assessment_label}:** {plain(wording.assessment(credential, texts))}")
+        if says := prove_instead(credential):
+            st.markdown(f":material/fact_check: {plain(says)}")
         _cautions(credential, texts)
         _not_stated(recommendation, texts)
         _actions(recommendation, place, texts)

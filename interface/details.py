@@ -15,6 +15,7 @@ from interface.escape import link, plain
 from interface.texts.en import English
 from interface.visit import recommender, visit
 from recommender.answer import Recommendation
+from recommender.prior_learning import evidence_sheet, prove_instead
 
 STANDINGS = {
     "strong": ":material/verified:",
@@ -35,6 +36,7 @@ def open_details(recommendation: Recommendation) -> None:
     def drawer() -> None:
         verdict = assess(credential)
         _about(credential, texts)
+        _evidence(credential, texts)
         _worth(verdict, texts)
         _trust(credential, verdict, texts)
         _score(recommendation, texts)
@@ -68,6 +70,23 @@ def _about(credential: Credential, texts: English) -> None:
     }
     st.markdown("\n".join(f"- **{label}:** {plain(value or texts.not_stated)}" for label, value in facts.items()))
     st.markdown(" · ".join(sources(credential, texts)))
+
+
+def _evidence(credential: Credential, texts: English) -> None:
+    """Draw the offer to prove it instead of studying, and the sheet to take to an assessor."""
+    if says := prove_instead(credential):
+        st.markdown(plain(says))
+    if credential.outcomes:
+        sheet = evidence_sheet(credential, visit().conversation.profile, recommender().encoder)
+        st.download_button(
+            texts.evidence_sheet,
+            sheet.as_text(),
+            file_name=f"evidence-{credential.id[:60]}.md",
+            mime="text/markdown",
+            key=f"evidence-{credential.id}",
+            icon=":material/fact_check:",
+            on_click="ignore",
+        )
 
 
 def sources(credential: Credential, texts: English) -> list[str]:

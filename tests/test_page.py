@@ -265,3 +265,16 @@ def test_a_reply_keeps_its_emphasis_and_links_and_loses_pictures_and_formulas() 
 
 def test_an_address_cannot_end_its_link_early() -> None:
     assert link("Source", "https://a.org/x)[y](z") == "[Source](<https://a.org/x%29%5By%5D%28z>)"
+
+
+def test_what_evidence_earns_is_offered_to_be_proved_and_the_sheet_can_be_taken_away(page: AppTest) -> None:
+    say(page, "I want to learn about data storage for teaching")
+    assert any("You may be able to prove" in element.value for element in page.main.markdown)
+    key = next(
+        button.key
+        for button in page.main.button
+        if button.key and button.key.startswith("details-") and "wyoming" in button.key
+    )
+    page.button(key=key).click().run()
+    assert not page.exception
+    assert ENGLISH.evidence_sheet in [element.proto.label for element in page.get("download_button")]

@@ -210,6 +210,34 @@ def test_a_credential_without_a_route_says_so(graph: StackingGraph) -> None:
     assert stacking_lines(routes_up(graph, one(graph, "us-freecodecamp-responsive"))) == (NO_ROUTE,)
 
 
+@pytest.mark.parametrize(
+    ("award", "n_parts", "rule", "page"),
+    [
+        (
+            "Una Europa micro-credential in sustainability",
+            5,
+            "all",
+            "una-europa.eu/study/microcredential",
+        ),
+        ("DevOps with Docker", 3, "all", "github.com/docker-hy/docker-hy.github.io"),
+        ("Cybersecurity Basics exam", 3, "all", "open.hpi.de/courses/cybersec-exam"),
+        ("Introduction to project management transcript credit", 4, "all", "oeru"),
+        ("Learning in a digital age transcript credit", 4, "all", "oeru"),
+        ("Graduate Certificate in Higher Education", 3, None, "acu.edu.au"),
+        ("4M2014", 4, None, "qsearch.qqi.ie"),
+    ],
+)
+def test_the_rule_of_a_real_award_is_the_one_on_the_page_that_it_names(
+    graph: StackingGraph, award: str, n_parts: int, rule: str | None, page: str
+) -> None:
+    known = found(graph, award)
+    assert len(graph.links_into(known.key)) == n_parts
+    assert [group.rule for group in known.groups] == ([rule] if rule else [])  # none where the source leaves it open
+    assert bool(known.open_points) or known.complete
+    sources = {link.source_url for link in graph.links_into(known.key)} | {known.source_url}
+    assert any(page in (source or "") for source in sources), sources
+
+
 # Made-up catalogues, for rules that the default one does not have.
 
 

@@ -74,6 +74,7 @@ class German(English):
     credits_label = "Credits"
     stacks_heading = "Worauf es angerechnet wird"
     share_of_award = "{share:.0%} von {award}"
+    evidence_sheet = "Nachweisblatt für die Prüfstelle"
     link_states = {
         "confirmed": "bestätigt",
         "conditional": "unter einer Bedingung",

@@ -76,6 +76,7 @@ class English:
     credits_label = "Credits"
     stacks_heading = "What it counts towards"
     share_of_award = "{share:.0%} of {award}"
+    evidence_sheet = "Evidence sheet for an assessor"
     link_states = {
         "confirmed": "confirmed",
         "conditional": "on a condition",

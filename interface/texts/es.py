@@ -74,6 +74,7 @@ class Spanish(English):
     credits_label = "Créditos"
     stacks_heading = "Para qué cuenta"
     share_of_award = "{share:.0%} de {award}"
+    evidence_sheet = "Hoja de pruebas para quien evalúa"
     link_states = {
         "confirmed": "confirmado",
         "conditional": "con una condición",

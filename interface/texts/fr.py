@@ -74,6 +74,7 @@ class French(English):
     credits_label = "Crédits"
     stacks_heading = "À quoi cela compte"
     share_of_award = "{share:.0%} de {award}"
+    evidence_sheet = "Fiche de preuves pour l’évaluateur"
     link_states = {
         "confirmed": "confirmé",
         "conditional": "sous condition",

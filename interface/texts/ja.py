@@ -74,6 +74,7 @@ class Japanese(English):
     credits_label = "単位"
     stacks_heading = "何に積み上がるか"
     share_of_award = "{award}の{share:.0%}"
+    evidence_sheet = "審査員に渡す証拠シート"
     link_states = {
         "confirmed": "確認済み",
         "conditional": "条件つき",

@@ -74,6 +74,7 @@ class Malay(English):
     credits_label = "Kredit"
     stacks_heading = "Dikira untuk apa"
     share_of_award = "{share:.0%} daripada {award}"
+    evidence_sheet = "Helaian bukti untuk penilai"
     link_states = {
         "confirmed": "disahkan",
         "conditional": "bersyarat",
