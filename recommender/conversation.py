@@ -57,11 +57,12 @@ class Conversation(BaseModel):
             }
         )
 
-    def undone(self) -> Conversation:
-        """Return the conversation with the profile as it was before its last change, where there was one."""
+    def undone(self, n_changes: int = 1) -> Conversation:
+        """Return the conversation with the profile as it was before its last changes, as far as there were any."""
         if not self.past:
             return self
-        return self.model_copy(update={"profile": self.past[-1], "past": self.past[:-1]})
+        back = max(0, len(self.past) - n_changes)
+        return self.model_copy(update={"profile": self.past[back], "past": self.past[:back]})
 
     def started_over(self, profile: LearnerProfile) -> Conversation:
         """Return a fresh conversation about this profile that keeps the shortlist, and what undo needs."""

@@ -10,11 +10,13 @@ from typing import Any
 from recommender.answers import Answerer
 from recommender.award_names import words
 from recommender.conversation import Conversation, Reply
+from recommender.intents import REQUESTS
 from recommender.phrasing import Phraser
 from recommender.prior_learning import held_in
 from recommender.profile import Intent, LearnerProfile
+from recommender.proposals import Proposer
 from recommender.recommender import Recommender
-from recommender.references import find_references, measure_of, normal
+from recommender.references import find_references, measure_of, normal, steps_back
 from recommender.replies import asking, comparing, keeping, plans, small_talk
 from recommender.replies.next_steps import chosen
 from recommender.replies.results import results
@@ -65,9 +67,10 @@ class Assistant:
             today=date.today(),
         )
         settings, catalogue = recommender.settings, recommender.catalogue
-        self._phraser = None
+        self._phraser = self._proposer = None
         if settings.llm_url:
-            self._phraser = Phraser(settings.llm_url, settings.llm_model, settings.llm_timeout, settings.llm_key)
+            asked = (settings.llm_url, settings.llm_model, settings.llm_timeout, settings.llm_key)
+            self._phraser, self._proposer = Phraser(*asked), Proposer(*asked)
             self._names = [name for item in catalogue for name in (item.title, item.provider) if name]
 
     def warm_up(self) -> None:
@@ -84,8 +87,8 @@ class Assistant:
         message = message[:MAX_READ].encode("utf-8", "replace").decode("utf-8")  # no encoding carries a lone surrogate
         if conversation.is_question_open:
             message = in_full(conversation.asked[-1], message, conversation.language)
-        understood = self._read(conversation, message)
-        now = _updated(conversation, understood)
+        understood = self._proposed(conversation, message, self._read(conversation, message))
+        now = _updated(conversation, understood, message)
         return self._phrased(*self._answer(conversation, now, message, understood.intent))
 
     def follow_edit(self, conversation: Conversation, profile: LearnerProfile) -> tuple[Conversation, Reply]:
@@ -97,6 +100,16 @@ class Assistant:
         if self._phraser is None or reply.intent == "out_of_scope":
             return conversation, reply
         return conversation, replace(reply, text=self._phraser.rephrase(reply.text, self._names))
+
+    def _proposed(self, conversation: Conversation, message: str, understood: Understanding) -> Understanding:
+        """Return what was understood with what a configured model proposes for a wish; the rest is not shown to it."""
+        if self._proposer is None or understood.intent not in REQUESTS or not message.strip():
+            return understood
+        more = self._proposer.propose(message, understood.profile)
+        if more == understood.profile:
+            return understood
+        told = more.retold(conversation.profile, message, is_new=understood.intent == "recommend")
+        return replace(understood, profile=told)
 
     def _read(self, conversation: Conversation, message: str) -> Understanding:
         """Return what a message means; what must not be misread is settled before the classifier is asked."""
@@ -144,12 +157,12 @@ class Assistant:
         return _conclude(turn, HANDLERS[intent](turn))
 
 
-def _updated(conversation: Conversation, understood: Understanding) -> Conversation:
+def _updated(conversation: Conversation, understood: Understanding, message: str) -> Conversation:
     """Return the conversation with what was understood: its profile, or the one that undo brings back."""
     language = understood.language if understood.language in TEXTS else "en"
     conversation = conversation.model_copy(update={"language": language})
     if understood.intent == "undo":
-        return conversation.undone()
+        return conversation.undone(steps_back(message, language))
     if understood.intent == "reset":
         return conversation.started_over(understood.profile)
     return conversation.with_profile(understood.profile)

@@ -1,25 +1,18 @@
 """Let a language model rephrase a reply, and take its words only where they hold every fact of ours and add none.
 
-The model sees our reply and nothing else of the conversation. Lists and tables never leave: a mark stands for each.
+Here the model sees our reply and nothing else of the conversation. Lists and tables never leave: a mark stands for
+each.
 """
 
 from __future__ import annotations
 
-import contextlib
-import http.client
-import json
 import re
-import socket
-import threading
-import time
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
-MAX_ANSWER = 65_536  # bytes of an answer that are read
-MAX_SECONDS = 120
+from recommender.language_model import LanguageModel, ModelError
+
 MIN_SHARE, MAX_GROWTH = 0.5, 1.6  # how much shorter or longer than ours the model's words may be
 INSTRUCTIONS = (
     "Rephrase the text in the same language so that it reads warmly and plainly. Keep every fact, number, name, level, "
@@ -32,6 +25,21 @@ CLAIMS = (
     "job|salary|earn|employ|hire|promot|visa|discount|scholarship|refund|fund|deadline|enrol|sign up|apply|click|"
     "require|mandatory|must|never|always|every|all|none|only|most|least|not stated|legal|medical|safe|proven"
 )
+# The same in the other languages: stems, for an ending may follow (de, fr, es, ms), and Japanese without word ends.
+CLAIMS_ABROAD = (
+    "anerkann|akkredit|garant|zertifi|abschluss|zugelassen|kostenlos|gratis|günstig|teuer|best|führend|beliebt|gehalt|"
+    "stelle|visum|rabatt|stipendi|frist|bewerb|pflicht|immer|jede|alle|nur|"
+    "reconnu|accrédit|agréé|officiel|diplôm|gratuit|cher|meilleur|populaire|emploi|salaire|embauch|visa|remise|bourse|"
+    "inscri|obligat|toujours|chaque|tous|toutes|seul|"
+    "reconoc|acredit|oficial|aprobad|título|gratuit|barat|caro|mejor|popular|empleo|trabajo|sueldo|salario|descuento|beca|"
+    "plazo|matric|siempre|todo|toda|solo|sólo|"
+    "diiktiraf|akreditasi|rasmi|jamin|ijazah|percuma|murah|mahal|terbaik|popular|pekerjaan|gaji|diskaun|biasiswa|daftar|"
+    "wajib|mesti|sentiasa|semua|hanya|sahaja"
+)
+CLAIMS_IN_JAPANESE = (
+    "認定|認可|公式|保証|学位|資格|無料|安い|高い|最高|最も|人気|就職|給料|割引|奨学金|"
+    "締切|申込|必須|必ず|すべて|全て|だけ|のみ"
+)
 # Words that may open a sentence of theirs although ours has none such; any other new capital may be a name.
 OPENERS = frozenset(
     re.findall(
@@ -41,12 +49,18 @@ OPENERS = frozenset(
         "These They This Those To We What When Which While With Would You Your",
     )
 )
-_CLAIM = re.compile(rf"\b(?:{CLAIMS})\w*", re.IGNORECASE)
-_NEGATION = re.compile(r"\b(?:not|no|cannot|nothing|without|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_CLAIM = re.compile(rf"\b(?:{CLAIMS}|{CLAIMS_ABROAD})\w*|{CLAIMS_IN_JAPANESE}", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|no|cannot|nothing|without|neither|nor|nicht|nichts|kein\w*|ohne|nie|pas|rien|sans|jamais|aucun\w*|sin|nada|"
+    r"nunca|ningun\w*|tidak|bukan|tanpa|tiada|belum)\b|n['’]t\b|ません|ない|なし",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBER_WORD = re.compile(
     r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|"
-    r"half|twice|double|dozen)\b",
+    r"half|twice|double|dozen|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hundert|tausend|deux|trois|quatre|cinq|sept|"
+    r"huit|neuf|dix|cent|mille|dos|tres|cuatro|cinco|siete|ocho|nueve|diez|cien|mil|dua|tiga|empat|lima|enam|tujuh|lapan|"
+    r"sembilan|sepuluh|ratus|ribu)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”]*”|\*\*[^*]+\*\*|\b[A-Z]{2,}\b")
@@ -55,28 +69,8 @@ _MARK = re.compile(r"\[\[(\d+)\]\]")
 _LIST = re.compile(r"^\s*(?:\d+\.|[-*|])\s")
 
 
-class PhrasingError(Exception):
-    """The model gave nothing that can be used: no answer, too late, or not in the form expected."""
-
-
-@dataclass(frozen=True)
-class Phraser:
-    """Asks an OpenAI-compatible chat endpoint (`url` ends before `/chat/completions`) within `timeout` seconds."""
-
-    url: str
-    model: str
-    timeout: float
-    key: str = field(default="", repr=False)
-
-    def __post_init__(self) -> None:
-        """Refuse what no request can be made of. Raises ValueError."""
-        target = urlsplit(self.url)
-        if target.scheme not in ("http", "https") or not target.hostname:
-            raise ValueError(f"llm_url is {self.url!r}, expected an address such as http://localhost:11434/v1.")
-        if not 0 < self.timeout <= MAX_SECONDS:
-            raise ValueError(
-                f"llm_timeout is {self.timeout:g}, expected more than 0 and at most {MAX_SECONDS} seconds."
-            )
+class Phraser(LanguageModel):
+    """Has a language model say a reply in its own words, and holds these to ours."""
 
     def rephrase(self, text: str, names: Sequence[str] = ()) -> str:
         """Return the reply in the model's words, or unchanged where these fail, come late or do not hold its facts.
@@ -87,54 +81,12 @@ class Phraser:
         if not re.search(r"\w", _MARK.sub("", prose)):
             return text
         try:
-            theirs = self._ask(prose)
-        except PhrasingError:
+            theirs = self.ask(INSTRUCTIONS, prose)
+        except ModelError:
             return text
         if faults(prose, theirs, names):
             return text
         return _MARK.sub(lambda mark: fixed[int(mark[1]) - 1], theirs)
-
-    def _ask(self, prose: str) -> str:
-        """Return the model's answer; raises PhrasingError."""
-        messages = [{"role": "system", "content": INSTRUCTIONS}, {"role": "user", "content": prose}]
-        body = json.dumps({"model": self.model, "messages": messages, "temperature": 0, "stream": False})
-        try:
-            answer = json.loads(self._post(body.encode()))
-            content = answer["choices"][0]["message"]["content"]
-        except (OSError, http.client.HTTPException, ValueError, LookupError, TypeError, RecursionError) as error:
-            raise PhrasingError(type(error).__name__) from error
-        if not isinstance(content, str) or not content.strip():
-            raise PhrasingError("empty")
-        return content.strip()
-
-    def _post(self, body: bytes) -> bytes:
-        """Return the body of a 200 answer; a server that drips is cut off when the whole time is up."""
-        target, ends = urlsplit(self.url), time.monotonic() + self.timeout
-        kind = http.client.HTTPSConnection if target.scheme == "https" else http.client.HTTPConnection
-        connection = kind(target.hostname or "", target.port, timeout=self.timeout)
-        headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {self.key}"} if self.key else {})
-        try:
-            connection.connect()
-            watch = threading.Timer(max(0.0, ends - time.monotonic()), _hang_up, [connection.sock])
-            watch.daemon = True
-            watch.start()
-            try:
-                connection.request("POST", f"{target.path.rstrip('/')}/chat/completions", body, headers)
-                answer = connection.getresponse()
-                read = answer.read(MAX_ANSWER + 1)
-            finally:
-                watch.cancel()
-        finally:
-            connection.close()
-        if answer.status != 200 or len(read) > MAX_ANSWER or time.monotonic() > ends:
-            raise PhrasingError(f"status {answer.status}, {len(read)} bytes")
-        return read
-
-
-def _hang_up(connected: socket.socket) -> None:
-    """End a connection under a request that waits on it; a time limit per read would let a server drip for ever."""
-    with contextlib.suppress(OSError):
-        connected.shutdown(socket.SHUT_RDWR)
 
 
 def faults(ours: str, theirs: str, names: Sequence[str] = ()) -> list[str]:

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from catalogue.frameworks import level_rank
 from catalogue.money import convert_money
 from catalogue.records import Credential
+from recommender.slots.numbers import in_digits
 
 MEASURES = ("cheaper", "shorter", "longer", "harder", "easier")
 # The fact that each measure compares by.
@@ -70,6 +71,15 @@ def normal(message: str) -> str:
 def measure_of(text: str) -> str | None:
     """Return what a text in normal form compares by ("the cheaper of the two"), `None` where by nothing."""
     return next((name for name in MEASURES if _FORMS[name, ""].search(text)), None)
+
+
+def steps_back(message: str, language: str = "en") -> int:
+    """Return how many changes a message asks to take back ("undo the last two changes"); 1 where it says no number."""
+    text = normal(in_digits(message[:MAX_READ], language))
+    for (kind, means), form in _FORMS.items():
+        if kind == "steps" and (found := form.search(text)):
+            return max(1, int(means or next(figure for figure in found.groups() if figure)))
+    return 1
 
 
 def points_at_one(message: str) -> bool:

@@ -68,8 +68,8 @@ class Settings:
     prefixes go before queries and passages for models that want them. `n_results` are shown, `n_candidates` fetched
     before filtering (credentials). `relevance_floor` is the lowest relevance (0 = no nearer than chance, 1 = the query
     itself) that counts as a match. Facts older than `stale_after` days are marked. `llm_url` is an OpenAI-compatible
-    endpoint that may rephrase replies (it ends before `/chat/completions`; empty = none), with its model, key and the
-    seconds that it gets.
+    endpoint that may rephrase replies and propose wishes (it ends before `/chat/completions`; empty = none), with its
+    model, key and the seconds that it gets.
     `search` and `weights` are the same for everybody.
     """
 

@@ -346,7 +346,7 @@ def test_a_record_cannot_put_markdown_into_a_reply(assistant: Assistant) -> None
     recommender = Recommender(Catalogue([hostile]), original.retriever, original.settings)
     small = Assistant.__new__(Assistant)
     small._parts = replace(assistant._parts, recommender=recommender)
-    small._phraser = None
+    small._phraser = small._proposer = None
     conversation = Conversation(shown=("x",), profile=LearnerProfile(goal_skills=("data analysis",)))
     for message in ("why the first one?", "is it recognised?", "save it"):
         conversation, reply = small.reply(conversation, message)
@@ -381,6 +381,25 @@ def test_a_configured_model_rephrases_replies_but_not_what_must_be_said_carefull
     _, careful = chatty.reply(conversation, "I want to die")
     assert "findahelpline.com" in careful.text
     assert len(server.requests) == n_asked
+    server.close()
+
+
+def test_a_configured_model_proposes_what_was_said_and_its_proposal_is_shown_and_can_be_undone(
+    assistant: Assistant,
+) -> None:
+    server = Server()
+    server.answer = say('{"current_skills": ["juggling"], "goal_role": "astronaut", "free_only": true}')
+    original = assistant._parts.recommender
+    asks = replace(original.settings, llm_url=server.url, llm_model="small")
+    helped = Assistant(Recommender(original.catalogue, original.retriever, asks), assistant._parts.understander)
+    message = "I want to learn leadership, juggling aside"
+    conversation, reply = helped.reply(Conversation(), message)
+    alone, _ = assistant.reply(Conversation(), message)
+    expected = alone.profile.model_copy(update={"current_skills": (*alone.profile.current_skills, "juggling")})
+    assert conversation.profile == expected
+    assert "juggling" in reply.text.splitlines()[0]
+    back, _ = helped.reply(conversation, "undo")
+    assert back.profile == LearnerProfile()
     server.close()
 
 

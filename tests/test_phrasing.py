@@ -10,7 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from recommender.phrasing import MAX_ANSWER, Phraser, faults
+from recommender.language_model import MAX_ANSWER
+from recommender.phrasing import Phraser, faults
 
 OURS = (
     "Understood: learn “wound care”; at most EUR 300.\n\n"
@@ -208,3 +209,23 @@ def test_an_address_that_cannot_be_asked_is_refused_by_name(url: str) -> None:
 def test_a_time_limit_must_be_sensible(timeout: float) -> None:
     with pytest.raises(ValueError, match="llm_timeout is"):
         Phraser("http://localhost", "small", timeout)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("3 passen. Das beste zuerst, mit den Kosten:", "3 passen. Das beste zuerst, mit den Kosten, alles kostenlos:"),
+        ("Je cherche des cours courts pour vous.", "Je cherche des cours courts reconnus pour vous."),
+        ("Busco cursos cortos para ti, en línea.", "Busco cursos cortos para ti, en línea, con empleo."),
+        ("Saya mencari kursus pendek untuk anda.", "Saya mencari kursus pendek diiktiraf untuk anda."),
+        (
+            "短いコースを探しています。ご希望を教えてください。",
+            "無料の短いコースを探しています。ご希望を教えてください。",
+        ),
+        ("Die Quelle nennt die Kosten nicht.", "Die Quelle nennt die Kosten ganz klar."),
+        ("費用は書かれていません。", "費用は書かれています。"),
+    ],
+)
+def test_a_claim_that_ours_does_not_make_is_caught_in_every_language(ours: str, theirs: str) -> None:
+    assert faults(ours, ours) == []
+    assert set(faults(ours, theirs)) & {"claims", "negation"}

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalogue.records import Credential, Level, Money
-from recommender.references import find_references, measure_of, normal, pick, sorted_by
+from recommender.conversation import Conversation
+from recommender.profile import LearnerProfile
+from recommender.references import find_references, measure_of, normal, pick, sorted_by, steps_back
 
 WOUNDS = Credential(
     id="wounds",
@@ -129,3 +133,36 @@ def test_what_is_not_stated_comes_last_in_every_order() -> None:
     assert [item.id for item in sorted_by("longer", SHOWN)] == ["data", "wounds", "solar", "welding"]
     assert [item.id for item in sorted_by("harder", SHOWN)] == ["wounds", "data", "solar", "welding"]
     assert pick("cheaper", (SOLAR, WELDING)) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "n"),
+    [
+        ("undo", "en", 1),
+        ("undo the last two changes", "en", 2),
+        ("go back three steps", "en", 3),
+        ("take the last 4 back please", "en", 4),
+        ("undo that twice", "en", 2),
+        ("undo the 300 euros", "en", 1),
+        ("undo the 5 hours", "en", 1),
+        ("mach die letzten zwei Änderungen rückgängig", "de", 2),
+        ("annule les deux dernières modifications", "fr", 2),
+        ("deshaz los dos últimos cambios", "es", 2),
+        ("batalkan dua perubahan terakhir", "ms", 2),
+        ("最後の二つの変更を元に戻して", "ja", 2),
+        ("3つ前に戻して", "ja", 3),
+    ],
+)
+def test_how_many_changes_to_take_back_is_read_in_every_language(message: str, language: str, n: int) -> None:
+    assert steps_back(message, language) == n
+
+
+@given(ids=st.lists(st.integers(1, 9), max_size=8), n=st.integers(1, 12))
+def test_taking_several_changes_back_is_taking_one_back_as_often(ids: list[int], n: int) -> None:
+    conversation = Conversation()
+    for hours in ids:
+        conversation = conversation.with_profile(LearnerProfile(max_hours=hours))
+    one_by_one = conversation
+    for _ in range(n):
+        one_by_one = one_by_one.undone()
+    assert conversation.undone(n) == one_by_one

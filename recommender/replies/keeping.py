@@ -35,10 +35,12 @@ def undo(turn: Turn) -> Draft:
     """Answer the profile that was brought back, or say that there was nothing to take back."""
     if not turn.before.past:
         return Draft((turn.say("undo_nothing"),), next_steps=(turn.say("step_goal_data"), turn.say("step_help")))
+    n = len(turn.before.past) - len(turn.now.past)
+    told = turn.say("undone_several", n=n) if n > 1 else turn.say("undone")
     if turn.before.last_intent == "plan" and turn.profile.has_wish:
         draft = plans.make_plan(turn)
-        return replace(draft, paragraphs=(turn.say("undone"), *draft.paragraphs))
-    return _after_change(turn, turn.say("undone"))
+        return replace(draft, paragraphs=(told, *draft.paragraphs))
+    return _after_change(turn, told)
 
 
 def reset(turn: Turn) -> Draft:

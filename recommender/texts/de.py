@@ -264,6 +264,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "erste“.",
     "saved_already": "Schon auf Ihrer Liste: {titles}.",
     "undone": ("Erledigt: Die letzte Änderung ist zurückgenommen.", "Zurückgenommen."),
+    "undone_several": "Erledigt. Ich habe die letzten {n} Änderungen zurückgenommen.",
     "undo_nothing": "Es gibt noch nichts zurückzunehmen.",
     "cleared": "Alles gelöscht.",
     "reset": "Alles gelöscht. Was möchten Sie lernen, oder welchen Beruf wollen Sie?",

@@ -254,6 +254,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "undecided": "None of them states its {noun}, so I cannot tell. Say a number, such as “save the first one”.",
     "saved_already": "Already on your shortlist: {titles}.",
     "undone": ("Done. I took the last change back.", "Taken back."),
+    "undone_several": "Done. I took the last {n} changes back.",
     "undo_nothing": "There is nothing to take back yet.",
     "cleared": "All cleared.",
     "reset": "All cleared. What would you like to learn, or which job do you want?",

@@ -255,6 +255,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "undecided": "Ninguno indica su {noun}, así que no puedo decidir. Di un número, como «guarda el primero».",
     "saved_already": "Ya está en tu lista: {titles}.",
     "undone": ("Hecho: he deshecho el último cambio.", "Deshecho."),
+    "undone_several": "Hecho. He deshecho los últimos {n} cambios.",
     "undo_nothing": "Aún no hay nada que deshacer.",
     "cleared": "Todo borrado.",
     "reset": "Todo borrado. ¿Qué te gustaría aprender, o qué trabajo quieres?",

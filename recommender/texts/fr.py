@@ -260,6 +260,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "undecided": "Aucun n’indique : {noun}. Je ne peux donc pas trancher. Dites un numéro, comme « garde le premier ».",
     "saved_already": "Déjà sur votre liste : {titles}.",
     "undone": ("C’est fait : le dernier changement est annulé.", "Annulé."),
+    "undone_several": "C’est fait. J’ai annulé les {n} derniers changements.",
     "undo_nothing": "Il n’y a encore rien à annuler.",
     "cleared": "Tout est effacé.",
     "reset": "Tout est effacé. Que voulez-vous apprendre, ou quel métier visez-vous ?",

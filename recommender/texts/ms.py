@@ -256,6 +256,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "undecided": "Tiada yang menyatakan {noun}, jadi saya tidak pasti. Sebut nombor, contohnya “simpan yang pertama”.",
     "saved_already": "Sudah ada dalam senarai anda: {titles}.",
     "undone": ("Siap. Perubahan terakhir dibatalkan.", "Dibatalkan."),
+    "undone_several": "Selesai. Saya batalkan {n} perubahan terakhir.",
     "undo_nothing": "Belum ada apa untuk dibatalkan.",
     "cleared": "Semua dipadam.",
     "reset": "Semua dipadam. Apa yang anda mahu belajar, atau kerja apa yang anda mahu?",
