@@ -43,9 +43,9 @@ def find_references(
 ) -> References:
     """Return what a message points at among what was shown; nothing where it points at nothing."""
     text = normal(message)
-    pair = tuple(compared) or tuple(shown[:2])
+    pair = tuple(compared or shown)[:2]
     if measure := measure_of(text):
-        best = pick(measure, pair if _FORMS["both", ""].search(text) else tuple(shown))
+        best = pick(measure, (tuple(compared) or pair) if _FORMS["both", ""].search(text) else tuple(shown))
         return References((best,)) if best else References(undecided=measure)
     if few := _meaning("few", text):
         return References(tuple(shown[: int(few)]))
@@ -80,6 +80,12 @@ def steps_back(message: str, language: str = "en") -> int:
         if kind == "steps" and (found := form.search(text)):
             return max(1, int(means or next(figure for figure in found.groups() if figure)))
     return 1
+
+
+def facts_asked(message: str) -> list[str]:
+    """Return the facts of a record, by their names in `replies.facts`, that a message asks for ("how long is it?")."""
+    text = normal(message)
+    return [means for (kind, means), form in _FORMS.items() if kind == "fact" and form.search(text)]
 
 
 def points_at_one(message: str) -> bool:
@@ -176,15 +182,16 @@ def _named(text: str, shown: Sequence[Credential]) -> tuple[Credential, ...]:
 
 
 def best_described(asked: frozenset[str], shown: Sequence[Credential], everywhere: bool) -> tuple[Credential, ...]:
-    """Return the credential that has most of the words which tell the shown ones apart; the first of equals.
+    """Return the credential that has most of the words which tell the shown ones apart, in its title at best.
 
     `everywhere` looks in subject, skills and summary too, and not only in the title and the names.
     """
     owned = [words_of(_described_text(credential, everywhere)) for credential in shown]
+    titled = [words_of(credential.title) for credential in shown]
     common = frozenset.intersection(*owned) if len(owned) > 1 else frozenset()
-    scores = [len(asked & (words - common)) for words in owned]
-    best = max(scores, default=0)
-    return (shown[scores.index(best)],) if best else ()
+    scores = [(len(asked & (words - common)), len(asked & title)) for words, title in zip(owned, titled, strict=True)]
+    best = max(scores, default=(0, 0))
+    return (shown[scores.index(best)],) if best[0] else ()
 
 
 def _described_text(credential: Credential, everywhere: bool) -> str:

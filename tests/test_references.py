@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from catalogue.records import Credential, Level, Money
 from recommender.conversation import Conversation
 from recommender.profile import LearnerProfile
-from recommender.references import find_references, measure_of, normal, pick, sorted_by, steps_back
+from recommender.references import facts_asked, find_references, measure_of, normal, pick, sorted_by, steps_back
 
 WOUNDS = Credential(
     id="wounds",
@@ -166,3 +166,35 @@ def test_taking_several_changes_back_is_taking_one_back_as_often(ids: list[int],
     for _ in range(n):
         one_by_one = one_by_one.undone()
     assert conversation.undone(n) == one_by_one
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("what does the first one cost?", ["cost"]),
+        ("how much is it", ["cost"]),
+        ("how long does the second one take?", ["time"]),
+        ("was kostet das erste?", ["cost"]),
+        ("combien coûte le premier ?", ["cost"]),
+        ("¿cuánto dura el segundo?", ["time"]),
+        ("berapa harga yang pertama?", ["cost"]),
+        ("一番目はいくらですか", ["cost"]),
+        ("what are the entry requirements?", ["prerequisites"]),
+        ("how much of the degree is that", []),
+        ("why the second one?", []),
+    ],
+)
+def test_the_fact_that_is_asked_for_is_read_in_every_language(message: str, asked: list[str]) -> None:
+    assert facts_asked(message) == asked
+
+
+def test_a_word_of_the_title_says_more_than_one_of_the_skills() -> None:
+    other = Credential(id="a", title="Data Science modules", skills=("python",))
+    meant = Credential(id="b", title="Algorithms using Python", skills=("python",))
+    plain = Credential(id="c", title="Leadership")
+    found = find_references("is the python one recognised?", (other, meant, plain), None, ())
+    assert found.credentials == (meant,)
+
+
+def test_both_are_two_even_after_four_were_compared() -> None:
+    assert ids("save both", compared=SHOWN) == ["wounds", "data"]

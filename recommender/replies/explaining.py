@@ -12,7 +12,7 @@ from catalogue.trust import Signal, cautions, signals
 from recommender.answer import Evidence
 from recommender.award_wish import bare_kind, is_of_kind
 from recommender.explanation import evidence
-from recommender.references import words_of
+from recommender.references import facts_asked, words_of
 from recommender.replies import facts
 from recommender.replies.next_steps import MAX_STEPS, after_one
 from recommender.replies.turn import Draft, Turn
@@ -24,7 +24,9 @@ MAX_ALSO = 3  # further conditions and further credentials told of one route
 
 
 def explain_match(turn: Turn, credential: Credential) -> Draft:
-    """Say why a credential was picked, and what its source states and leaves out."""
+    """Say the fact that is asked for; else why a credential was picked, and what its source states and leaves out."""
+    if asked := facts_asked(turn.message):
+        return _facts_of(turn, credential, asked)
     pairs = evidence(credential, turn.profile, turn.parts.recommender.encoder)
     head = turn.say("match_head", title=facts.title(credential))
     reasons = "\n".join(f"- {_pair_line(turn, pair)}" for pair in pairs) or turn.say("match_close")
@@ -34,6 +36,14 @@ def explain_match(turn: Turn, credential: Credential) -> Draft:
     if missing := facts.not_stated(credential, tuple(facts.FACTS), turn.language):
         paragraphs.append(turn.say("not_stated_list", names=missing))
     return _about(turn, credential, paragraphs, "step_it_stacking", "step_save_it", "step_it_trust")
+
+
+def _facts_of(turn: Turn, credential: Credential, names: list[str]) -> Draft:
+    """Return one line for each fact asked for, with its source; what is not stated is said to be so."""
+    told = facts.stated(credential, names, turn.language)
+    lines = [f"- {turn.say(f'name_{name}')}: {told.get(name, turn.say('not_stated'))}" for name in names]
+    paragraphs = [f"**{facts.title(credential)}**", "\n".join(lines), *_source_line(turn, credential)]
+    return _about(turn, credential, paragraphs, "step_why", "step_it_stacking", "step_save_it")
 
 
 def _pair_line(turn: Turn, pair: Evidence) -> str:

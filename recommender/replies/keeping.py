@@ -54,7 +54,9 @@ def reset(turn: Turn) -> Draft:
 def _after_change(turn: Turn, first: str) -> Draft:
     if not turn.profile.has_wish:
         steps = (turn.say("step_goal_data"), turn.say("step_goal_care"), turn.say("step_help"))
-        return Draft((first, turn.say("ask_goal")), next_steps=steps, remember=_forgotten())
+        asked = turn.free_to_ask("goal")
+        told = (first, turn.say("ask_goal")) if asked else (first,)
+        return Draft(told, asked=asked, next_steps=steps, remember=_forgotten())
     draft = results(turn)
     return replace(draft, paragraphs=(first, *draft.paragraphs))
 
