@@ -392,7 +392,7 @@ def test_a_configured_model_proposes_what_was_said_and_its_proposal_is_shown_and
     original = assistant._parts.recommender
     asks = replace(original.settings, llm_url=server.url, llm_model="small")
     helped = Assistant(Recommender(original.catalogue, original.retriever, asks), assistant._parts.understander)
-    message = "I want to learn leadership, juggling aside"
+    message = "I want to learn leadership. My friends pay me for juggling"
     conversation, reply = helped.reply(Conversation(), message)
     alone, _ = assistant.reply(Conversation(), message)
     expected = alone.profile.model_copy(update={"current_skills": (*alone.profile.current_skills, "juggling")})
@@ -457,3 +457,39 @@ def test_a_conversation_replays_exactly_and_undo_restores_the_last_change(
     while profiles:
         conversation, _ = assistant.reply(conversation, "undo")
         assert conversation.profile == profiles.pop()
+
+
+# Words by which an English sentence gives itself away in another language.
+ENGLISH_WORDS = re.compile(
+    r"\b(?:the|is|are|of|not|stated|which|towards|your|and|for|with|from|weeks|hours|what|how)\b", re.I
+)
+PUBLISHED = ("name_outcomes", "name_assessment", "name_prerequisites", "name_source", "name_provider", "name_credits")
+ASKED_IN = {
+    "de": ("Ich möchte Datenanalyse lernen", "Warum das erste?", "Vergleiche 1 und 2", "Welches Niveau hat das erste?"),
+    "fr": ("Je veux apprendre l'analyse de données", "pourquoi le premier ?", "compare 1 et 2", "annule"),
+    "es": ("Quiero aprender análisis de datos", "¿por qué el primero?", "compara 1 y 2", "¿está reconocido?"),
+    "ms": ("Saya nak belajar analisis data", "kenapa yang pertama?", "bandingkan 1 dan 2", "batalkan"),
+    "ja": ("データ分析を学びたいです", "なぜ一番目ですか", "1と2を比較して", "元に戻して"),
+}
+
+
+def our_words(reply: str, language: str) -> str:
+    """Return a reply without what stays as published (titles, quotes, record facts) and what is marked as English."""
+    marks = [str(TEXTS[language][key]).split("{")[0] for key in ("in_english", "route_condition")]
+    published = [f"- {TEXTS[language][name]}" for name in PUBLISHED] + [f"{TEXTS[language]['name_source']}"]
+    lines = [line for line in reply.splitlines() if not line.strip().startswith((*published, "|"))]
+    kept = [re.split("|".join(map(re.escape, marks)), line)[0] for line in lines]
+    return re.sub(r"\*\*[^*]+\*\*|[“„«「][^”“»」]*[”“»」]|\([^)]*\)", "", "\n".join(kept))
+
+
+@pytest.mark.parametrize("language", list(ASKED_IN))
+def test_a_whole_conversation_shows_no_english_sentence_of_ours(assistant: Assistant, language: str) -> None:
+    steps = [str(TEXTS[language][key]) for key in ("step_stacking", "step_it_trust", "step_plan", "step_convert")]
+    conversation, replies = hold(assistant, *ASKED_IN[language][:3], *steps, *ASKED_IN[language][3:])
+    assert conversation.language == language
+    titles = sorted({name for c in assistant._parts.recommender.catalogue for name in (c.title, c.provider) if name})
+    for reply in replies:
+        ours = our_words(reply.text, language)
+        for title in titles:
+            ours = ours.replace(title, "")
+        assert not ENGLISH_WORDS.search(ours), ours

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from catalogue.knowledge import ENTRIES, OfOne
 from catalogue.records import Credential
-from recommender.answers import DOES_NOT_KNOW, KnowledgeAnswer, place_named
+from recommender.answers import KnowledgeAnswer, place_named
 from recommender.award_wish import named_award
 from recommender.prior_learning import evidence_sheet
 from recommender.profile import Intent
@@ -110,7 +110,7 @@ def _known(turn: Turn) -> KnowledgeAnswer:
 
 
 def _told(turn: Turn, answer: KnowledgeAnswer) -> Draft:
-    text = turn.say("does_not_know") if answer.text == DOES_NOT_KNOW else _lines(answer.text)
+    text = turn.say("in_english", text=_lines(answer.text)) if answer.known else turn.say("does_not_know")
     sources = [facts.plain(source, limit=500) for source in answer.sources[:MAX_SOURCES]]
     told = [f"{turn.say('name_source')}: {' ; '.join(sources)}"] if sources else []
     return Draft((text, *told), next_steps=_ways_on(turn))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from catalogue.definition import DEFINITION_SOURCES, assess
-from catalogue.frameworks import Comparison, compare, describe, home_framework, in_words
+from catalogue.frameworks import Comparison, compare, describe, home_framework
 from catalogue.knowledge import ENTRIES
 from catalogue.records import Credential
 from catalogue.trust import Signal, cautions, signals
@@ -15,10 +15,13 @@ from recommender.explanation import evidence
 from recommender.references import facts_asked, words_of
 from recommender.replies import facts
 from recommender.replies.next_steps import MAX_STEPS, after_one
+from recommender.replies.table_words import comparison_words, in_english, level_words, portability_words, route_words
 from recommender.replies.turn import Draft, Turn
-from recommender.routes import Route, route_line, routes_up, ways_in
+from recommender.routes import Route, routes_up, ways_in
 
 MAX_ROUTES = 4
+# Signs whose value the facts of a record say in every language.
+FACTS_OF_SIGN = {"Workload": ("time", "credits"), "Cost": ("cost",), "Stackability": ("stacking",)}
 ASSESSMENT_SIGNALS = ("Assessment", "Who assesses")
 MAX_ALSO = 3  # further conditions and further credentials told of one route
 
@@ -55,12 +58,11 @@ def explain_level(turn: Turn, credential: Credential) -> Draft:
     """Say what a credential's level means, and what it compares with in the learner's own country."""
     if credential.level is None or credential.level.value is None:
         return _no_level(turn, credential)
-    words = facts.plain(in_words(credential.level), limit=600)
+    words = level_words(turn, credential.level)
     paragraphs = [turn.say("level_of", title=facts.title(credential), level=words)]
     own = _on_home_scale(turn, credential)
     if own:
-        comparison = facts.plain(own.in_words, limit=600)
-        paragraphs.append(turn.say("level_home", comparison=comparison))
+        paragraphs.append(turn.say("level_home", comparison=comparison_words(turn, own)))
     info = describe(credential.level)
     tables = [info.source if info else None, *(own.sources if own else ())]
     paragraphs += _source_line(turn, credential, *tables)
@@ -74,7 +76,7 @@ def _no_level(turn: Turn, credential: Credential) -> Draft:
         paragraphs.append(f"{turn.say('name_prerequisites')}: {needed}")
     why = ENTRIES["why-us-has-no-level"] if credential.country == "US" else None
     if why:
-        paragraphs.append(facts.plain(why.answer, limit=600))
+        paragraphs.append(in_english(turn, why.answer))
     paragraphs += _source_line(turn, credential, *(why.sources if why else ()))
     return _about(turn, credential, paragraphs, "step_why", "step_it_stacking", "step_save_it")
 
@@ -105,7 +107,7 @@ def explain_stacking(turn: Turn, credential: Credential, award: str = "") -> Dra
         elif kind and asked[0].state != "blocked":
             paragraphs.append(turn.say("stack_kind", award=facts.plain(asked[0].award.title), kind=kind))
         paragraphs.append(turn.say("stack_check"))
-    paragraphs.append(facts.plain(graph.portability(credential).says, limit=400))
+    paragraphs.append(portability_words(turn, graph.portability(credential)))
     steps = [turn.say("step_need_for", award=route.award.title) for route in (asked or routes)[:1]]
     draft = _about(turn, credential, paragraphs, "step_plan", "step_save_it", "step_it_trust")
     return replace(draft, next_steps=(*steps, *draft.next_steps)[:MAX_STEPS])
@@ -116,12 +118,12 @@ def _route_lines(turn: Turn, route: Route) -> list[str]:
     lines = [f"- {_route_line(turn, route)}"]
     for link in route.links:
         says = " ".join(filter(None, (link.evidence, f"{link.recognised.capitalize()}.", link.decision)))
-        lines.append(f"  - {facts.plain(says, limit=500)}")
+        lines.append(f"  - {in_english(turn, says)}")
     if route.state == "blocked":
         return lines
     conditions = {link.condition for link in route.links}
     if also := [item for item in route.also_needed if item not in conditions][:MAX_ALSO]:
-        lines.append(f"  - {turn.say('stack_also', items=facts.plain('; '.join(also), limit=500))}")
+        lines.append(f"  - {turn.say('stack_also', items=in_english(turn, '; '.join(also)))}")
     if route.fills:
         named = [f"**{facts.plain(turn.parts.graph.title(name))}**" for name in route.fills[:MAX_ALSO]]
         more = len(route.fills) - len(named)
@@ -132,7 +134,7 @@ def _route_lines(turn: Turn, route: Route) -> list[str]:
 
 def _route_line(turn: Turn, route: Route) -> str:
     """Return a route in words, with the credits of the award that would be left where both figures are stated."""
-    line = facts.plain(route_line(route), limit=500)
+    line = route_words(turn, route)
     total = route.links[-1].total
     if route.credits is None or total is None or route.state == "blocked":
         return line
@@ -159,21 +161,27 @@ def explain_trust(turn: Turn, credential: Credential) -> Draft:
     """Say what speaks for trusting a credential, sign by sign, and what to be careful about."""
     verdict = assess(credential)
     today, stale_after = turn.parts.today, turn.parts.recommender.settings.stale_after
-    lines = [_signal_line(turn, signal) for signal in signals(credential, verdict, today, stale_after)]
+    lines = [_signal_line(turn, signal, credential) for signal in signals(credential, verdict, today, stale_after)]
     if source := facts.source(credential, turn.language):
         lines.append(f"- {turn.say('name_source')}: {source}")
-    warned = [facts.plain(caution.text, limit=400) for caution in cautions(credential, verdict, today, stale_after)]
-    elsewhere = facts.plain(turn.parts.graph.portability(credential).says, limit=400)
+    warned = [in_english(turn, item.text) for item in cautions(credential, verdict, today, stale_after)]
+    elsewhere = portability_words(turn, turn.parts.graph.portability(credential))
     paragraphs = [turn.say("trust_head", title=facts.title(credential)), "\n".join(lines)]
     paragraphs.append(" ".join([*warned, elsewhere, turn.say("trust_check")]))
     return _about(turn, credential, paragraphs, "step_it_stacking", "step_why", "step_save_it")
 
 
-def _signal_line(turn: Turn, signal: Signal) -> str:
-    """Return one sign of trust: what the source states, how strong a sign it is, and why."""
-    value = f"{facts.plain(signal.value)}; " if signal.value else ""
-    standing = turn.say(f"standing_{signal.standing}")
-    return f"- {facts.plain(signal.name)}: {value}{standing} ({facts.plain(signal.reason, limit=300)})"
+def _signal_line(turn: Turn, signal: Signal, credential: Credential) -> str:
+    """Return one sign of trust: what the source states, how strong a sign it is, and why (the reasons are English)."""
+    stated, reason = facts.plain(signal.value or ""), f" ({facts.plain(signal.reason, limit=300)})"
+    if turn.language != "en":
+        reason = ""
+        if signal.name == "Level" and stated and credential.level:
+            stated = level_words(turn, credential.level)
+        elif names := FACTS_OF_SIGN.get(signal.name):
+            stated = ", ".join(facts.stated(credential, names, turn.language).values())
+    value = f"{stated}; " if stated else ""
+    return f"- {turn.say(f'sign_{signal.name}')}: {value}{turn.say(f'standing_{signal.standing}')}{reason}"
 
 
 def explain_assessment(turn: Turn, credential: Credential) -> Draft:
@@ -186,8 +194,8 @@ def explain_assessment(turn: Turn, credential: Credential) -> Draft:
     warned = [caution for caution in cautioned if caution.kind == "unassessed"]
     paragraphs = [
         turn.say("assessed_head", title=facts.title(credential)),
-        "\n".join(_signal_line(turn, signal) for signal in asked),
-        *(facts.plain(caution.text, limit=400) for caution in warned),
+        "\n".join(_signal_line(turn, signal, credential) for signal in asked),
+        *(in_english(turn, caution.text) for caution in warned),
         *_source_line(turn, credential),
     ]
     return _about(turn, credential, paragraphs, "step_it_trust", "step_why", "step_save_it")
@@ -205,8 +213,8 @@ def explain_definition(turn: Turn, credential: Credential) -> Draft:
     ]
     paragraphs = [
         turn.say("kind_head", title=facts.title(credential)),
-        facts.plain(verdict.in_words, limit=400),
-        "\n".join(f"- {facts.plain(line, limit=600)}" for line in said),
+        in_english(turn, verdict.in_words),
+        "\n".join(f"- {in_english(turn, line)}" for line in said),
         *_source_line(turn, credential, DEFINITION_SOURCES[0]),
     ]
     return _about(turn, credential, paragraphs, "step_it_trust", "step_it_stacking", "step_save_it")

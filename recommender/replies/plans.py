@@ -16,6 +16,7 @@ from recommender.planning import Plan, plan
 from recommender.planning_problem import Goal, Preference, SkillGoal
 from recommender.replies import facts
 from recommender.replies.award_meant import Meant, award_meant
+from recommender.replies.table_words import cost_words, in_english, range_words, totals_words, weeks_of_step
 from recommender.replies.turn import Draft, Turn
 from recommender.routes import percent
 from recommender.timetable import Step
@@ -149,22 +150,22 @@ def _steps(turn: Turn, found: Plan) -> list[str]:
 
 def _step_line(turn: Turn, step: Step) -> str:
     credential = step.credential
-    told = [facts.plain(step.in_weeks)]
+    told = [weeks_of_step(turn, step)]
     told += facts.stated(credential, ("cost",), turn.language).values()
     told += [facts.plain(f"+ {format_money(step.fee)} ({step.fee_for})")] if step.fee else []
     if missing := facts.not_stated(credential, ("cost",), turn.language):
         told.append(turn.say("some_not_stated", names=missing))
-    if so_far := step.after.in_words:
-        told.append(turn.say("plan_so_far", totals=facts.plain(so_far)))
+    if so_far := totals_words(turn, step.after):
+        told.append(turn.say("plan_so_far", totals=so_far))
     return f"**{facts.title(credential)}**: {'; '.join(told)}."
 
 
 def _totals(turn: Turn, found: Plan) -> str:
     totals = found.totals
     parts = [
-        f"{turn.say('name_length')}: {totals.weeks.in_words('weeks')}",
-        f"{turn.say('name_time')}: {totals.hours.in_words('hours')}",
-        f"{turn.say('name_cost')}: {totals.cost_in_words}",
+        f"{turn.say('name_length')}: {range_words(turn, totals.weeks, 'weeks')}",
+        f"{turn.say('name_time')}: {range_words(turn, totals.hours, 'hours')}",
+        f"{turn.say('name_cost')}: {cost_words(turn, totals)}",
     ]
     if totals.share is not None:
         parts.append(turn.say("plan_share", share=percent(totals.share)))
@@ -174,20 +175,20 @@ def _totals(turn: Turn, found: Plan) -> str:
 def _notes(turn: Turn, found: Plan) -> list[str]:
     """Return what remains, what no source states, and the rules, a few lines each."""
     headed = {"plan_remaining": found.remaining, "plan_unknown": found.unknown, "plan_rules": found.rules}
-    notes = [f"{turn.say(key)}\n{_bullets(lines)}" for key, lines in headed.items() if lines]
-    notes += [facts.plain(found.comparison, limit=600)] if found.comparison else []
+    notes = [f"{turn.say(key)}\n{_bullets(turn, lines)}" for key, lines in headed.items() if lines]
+    notes += [in_english(turn, found.comparison)] if found.comparison else []
     return [*notes, *([] if found.is_best else [turn.say("plan_not_proven")])]
 
 
-def _bullets(lines: Sequence[str]) -> str:
-    return "\n".join(f"- {facts.plain(line, limit=400)}" for line in lines[:MAX_NOTES])
+def _bullets(turn: Turn, lines: Sequence[str]) -> str:
+    return "\n".join(f"- {in_english(turn, line, 400)}" for line in lines[:MAX_NOTES])
 
 
 def _no_plan(turn: Turn, found: Infeasible, remember: dict[str, Any]) -> Draft:
     """Say why there is no plan and which change of a limit would make one."""
-    paragraphs = [turn.say("plan_none", goal=facts.plain(found.goal)), facts.plain(found.reason, limit=400)]
+    paragraphs = [turn.say("plan_none", goal=facts.plain(found.goal)), in_english(turn, found.reason)]
     if found.loosenings:
-        paragraphs.append(_bullets([loosening.says for loosening in found.loosenings]))
+        paragraphs.append(_bullets(turn, [loosening.says for loosening in found.loosenings]))
     steps = [turn.say("step_undo")] if turn.now.past else []
     steps += [turn.say("step_why"), turn.say("step_stacking")] if turn.now.shown else [turn.say("step_goal_data")]
     return Draft(tuple(paragraphs), next_steps=(*steps, turn.say("step_prior"))[:3], remember=remember)
