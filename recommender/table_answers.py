@@ -56,7 +56,8 @@ _FRAMEWORK_NAMES = {
     if alias not in NOT_IN_SENTENCES
 }
 _FRAMEWORK = rf"(?<![a-z0-9-])(?P<framework>{_one_of(_FRAMEWORK_NAMES)})(?![a-z0-9-])"
-_LEVEL = r"(?P<entry>entry )?(?:levels?|lvl|tahap|レベル|niveaux?|stufe|nivel(?:es)?)\s*-?\s*(?P<value>\d{1,2}(?:\.5)?|e[123])(?!\d)"
+_LEVEL_WORD = "levels?|lvl|tahap|レベル|niveaux?|stufe|nivel(?:es)?"
+_LEVEL = rf"(?P<entry>entry )?(?:{_LEVEL_WORD})\s*-?\s*(?P<value>\d{{1,2}}(?:\.5)?|e[123])(?!\d)"
 _LANGUAGE_LEVEL = r"\b(?P<language>[abc][12])\b"
 _SYSTEM_NAMES = {
     alias: row["credit_system"]
