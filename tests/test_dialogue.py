@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 
@@ -474,13 +475,32 @@ ASKED_IN = {
 }
 
 
-def our_words(reply: str, language: str) -> str:
+def published(recommender: Recommender) -> list[str]:
+    """Return every text of several words that stands in a record or is the name of an award, longest first."""
+
+    def texts(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict | list | tuple):
+            for item in value.values() if isinstance(value, dict) else value:
+                yield from texts(item)
+
+    awards = recommender.graph.awards.values()
+    found = {text for credential in recommender.catalogue for text in texts(credential.model_dump())}
+    found |= {text for award in awards for text in (award.title, award.provider) if text}
+    return sorted((text for text in found if " " in text), key=len, reverse=True)
+
+
+def our_words(reply: str, language: str, published_texts: Sequence[str]) -> str:
     """Return a reply without what stays as published (titles, quotes, record facts) and what is marked as English."""
+    reply = reply.replace("\\", "")
+    for text in published_texts:
+        reply = reply.replace(text, "")
     marks = [str(TEXTS[language][key]).split("{")[0] for key in ("in_english", "route_condition")]
-    published = [f"- {TEXTS[language][name]}" for name in PUBLISHED] + [f"{TEXTS[language]['name_source']}"]
-    lines = [line for line in reply.splitlines() if not line.strip().startswith((*published, "|"))]
+    told = [f"- {TEXTS[language][name]}" for name in PUBLISHED] + [str(TEXTS[language]["name_source"])]
+    lines = [line for line in reply.splitlines() if not line.strip().startswith((*told, "|"))]
     kept = [re.split("|".join(map(re.escape, marks)), line)[0] for line in lines]
-    return re.sub(r"\*\*[^*]+\*\*|[“„«「][^”“»」]*[”“»」]|\([^)]*\)", "", "\n".join(kept))
+    return re.sub(r"\*\*[^*]+\*\*|[“„«「][^”“»」]*[”“»」]|\([^)]*\)|（[^）]*）", "", "\n".join(kept))
 
 
 @pytest.mark.parametrize("language", list(ASKED_IN))
@@ -488,9 +508,11 @@ def test_a_whole_conversation_shows_no_english_sentence_of_ours(assistant: Assis
     steps = [str(TEXTS[language][key]) for key in ("step_stacking", "step_it_trust", "step_plan", "step_convert")]
     conversation, replies = hold(assistant, *ASKED_IN[language][:3], *steps, *ASKED_IN[language][3:])
     assert conversation.language == language
-    titles = sorted({name for c in assistant._parts.recommender.catalogue for name in (c.title, c.provider) if name})
-    for reply in replies:
-        ours = our_words(reply.text, language)
-        for title in titles:
-            ours = ours.replace(title, "")
-        assert not ENGLISH_WORDS.search(ours), ours
+    texts = published(assistant._parts.recommender)
+    english = {
+        found[0] + " in " + line
+        for reply in replies
+        for line in our_words(reply.text, language, texts).splitlines()
+        if (found := ENGLISH_WORDS.search(line))
+    }
+    assert english == set()
