@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from cairn import conversation, files, serving, tables, yardsticks
+from cairn import conversation, files, serving, skills, tables, yardsticks
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -17,7 +17,7 @@ def cli() -> None:
 
 for command in (
     *(serving.serve, conversation.recommend, conversation.chat, conversation.plan, tables.level, tables.convert),
-    *(files.import_command, files.export, files.check, files.held, serving.index, yardsticks.evaluate),
+    *(files.import_command, files.export, files.check, files.held, serving.index, skills.skills, yardsticks.evaluate),
 ):
     cli.add_command(command)
 

@@ -49,6 +49,10 @@ class VectorIndex:
         """Return every vector in row order: (n_rows, dimension), float32."""
         return self._index.reconstruct_n(0, len(self)) if len(self) else np.zeros((0, self.dimension), np.float32)
 
+    def rows(self, rows: np.ndarray) -> np.ndarray:
+        """Return the vectors of these rows: (n, dimension), float32."""
+        return np.asarray(self._index.reconstruct_batch(rows))
+
     def search(self, queries: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
         """Return scores (float32) and rows (int64), both (n_queries, min(k, n_rows)), best first."""
         scores, rows = self._index.search(np.ascontiguousarray(queries, dtype=np.float32), min(k, len(self)))

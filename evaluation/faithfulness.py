@@ -101,6 +101,10 @@ def _why_is_false(sentence: str, credential: Credential, profile: LearnerProfile
         named = [one.skill for one in item.covers if not one.record]
         spoken = [skill for skill in named if any(set(skill.casefold().split()) <= words for words in own)]
         return f"it does mention {spoken}" if spoken or skills[1] != ", ".join(named) else None
+    if skills := re.fullmatch(r"It adds, beyond what you asked: (.+)\.", sentence):
+        return (
+            None if item.adds and skills[1] == ", ".join(s for s in credential.skills if s in item.adds) else "not its"
+        )
     if subject := re.fullmatch(r"Its description is close to what you wrote; its subject is (.+)\.", sentence):
         return None if subject[1] == (credential.subject or "not stated") else "another subject"
     return _step_is_false(sentence, credential, profile)

@@ -32,6 +32,8 @@ def draw(recommendation: Recommendation, rank: int, place: str) -> None:
         _level_meaning(credential, texts)
         if recommendation.why:
             _list(f"**{texts.why_heading}**", recommendation.why)
+        if recommendation.limits:
+            _list(f"**{texts.limits_kept_heading}**", recommendation.limits)
         _stacking(recommendation, texts)
         if credential.assessment:
             st.markdown(f"**{texts.assessment_label}:** {plain(wording.assessment(credential, texts))}")

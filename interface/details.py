@@ -149,6 +149,11 @@ def _score(recommendation: Recommendation, texts: English) -> None:
         hide_index=True,
         alt=texts.how_ranked,
     )
+    if recommendation.contrast:
+        st.markdown(plain(recommendation.contrast))
+    if recommendation.overturns:
+        lines = [f"- {plain(line)}" for line in recommendation.overturns]
+        st.markdown("\n".join([f"**{texts.overturn_heading}**\n", *lines]))
 
 
 def part_name(name: str, texts: English) -> str:

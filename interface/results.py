@@ -11,7 +11,7 @@ from interface import cards, wording
 from interface.escape import plain
 from interface.texts.en import English
 from interface.visit import visit
-from recommender.answer import SetAside
+from recommender.answer import Recommendation, SetAside
 from recommender.dialogue import Reply
 
 
@@ -22,8 +22,22 @@ def draw(reply: Reply, place: str) -> None:
         st.header(texts.results_heading, anchor=False)
     for rank, recommendation in enumerate(reply.recommendations, start=1):
         cards.draw(recommendation, rank, place)
+    _draw_matrix(reply.recommendations, texts)
     if reply.set_aside:
         _draw_set_aside(reply.set_aside, texts, expanded=not reply.recommendations)
+
+
+def _draw_matrix(found: tuple[Recommendation, ...], texts: English) -> None:
+    """Draw which result names which of the wanted skills: a row for each skill, a column for each result."""
+    skills = [item.skill for item in found[0].covers] if len(found) > 1 else []
+    if not skills:
+        return
+    columns = {texts.matrix_skill: [plain(skill) for skill in skills]}
+    for rank, result in enumerate(found, start=1):
+        named = [f":material/check: {texts.matrix_yes}" if item.record else texts.matrix_no for item in result.covers]
+        columns[f"{rank}. {plain(result.credential.title)}"] = named
+    with st.expander(texts.matrix_heading, icon=":material/grid_on:"):
+        st.table(columns, border="horizontal", hide_index=True, alt=texts.matrix_heading)
 
 
 def draw_earlier(reply: Reply) -> None:

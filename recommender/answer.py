@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from catalogue.records import Credential
+from recommender.relaxation import Relaxation
 from recommender.routes import Route
 from recommender.stacking import Portability
 
@@ -39,7 +40,8 @@ class Recommendation:
 
     `score` is the sum of `score_parts` (each 0 or more, name to points), comparable within one answer only. `why`,
     `stacking`, `limits` (those it keeps) and `caveats` are sentences for the learner, `contrast` one on why it stands
-    above the next. `level` is the contract's object or `None` = not stated. `covers` has one entry per wanted skill,
+    above the next. `adds` are skills of the record that nobody asked for, `overturns` says what is not known and could
+    change its place. `level` is the contract's object or `None` = not stated. `covers` has one entry per wanted skill,
     `alike` the ids of close credentials that say nearly the same and were left out of the list for it.
     """
 
@@ -57,6 +59,8 @@ class Recommendation:
     contrast: str | None = None
     covers: tuple[Coverage, ...] = ()
     alike: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ()
+    overturns: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the command line's contract for one result."""
@@ -73,6 +77,15 @@ class Recommendation:
                 for sentence, route in zip_longest(self.stacking, self.routes)
             ],
             "caveats": list(self.caveats),
+            "evidence": [
+                {"learner": pair.learner, "record": pair.record, "field": pair.field} for pair in self.evidence
+            ],
+            "covers": {item.skill: item.record for item in self.covers},
+            "adds": list(self.adds),
+            "limits": list(self.limits),
+            "contrast": self.contrast,
+            "overturns": list(self.overturns),
+            "alike": list(self.alike),
         }
 
 
@@ -89,8 +102,17 @@ class SetAside:
 
 
 @dataclass(frozen=True)
+class WouldBeFirst:
+    """A credential that would stand first under a loosened limit; `relaxation` says which, and by how much."""
+
+    credential: Credential
+    relaxation: Relaxation
+
+
+@dataclass(frozen=True)
 class Answer:
-    """The recommendations for one profile, best first, and what was left out because of a limit."""
+    """The recommendations for one profile, best first, what a limit left out, and what would stand first without it."""
 
     recommendations: tuple[Recommendation, ...] = ()
     set_aside: tuple[SetAside, ...] = field(default=())
+    would_be_first: tuple[WouldBeFirst, ...] = ()

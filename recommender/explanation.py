@@ -105,6 +105,15 @@ def coverage(credential: Credential, wanted: Sequence[str], encoder: Encoder) ->
     return found
 
 
+def adds(credential: Credential, wanted: Sequence[str], profile: LearnerProfile, encoder: Encoder) -> tuple[str, ...]:
+    """Return the skills of a record that are about none of the learner's words or wanted skills, in its order."""
+    asked = [*phrases(profile), *wanted]
+    if not asked or not credential.skills:
+        return ()
+    near = (encoder.encode_queries(credential.skills) @ encoder.encode_queries(asked).T).max(axis=1)
+    return tuple(skill for skill, nearness in zip(credential.skills, near, strict=True) if nearness < MIN_STRENGTH)
+
+
 def names_skill(text: str, skill: str, closeness: float) -> bool:
     """Return whether a record's text may be said to name a skill; `closeness` is their cosine similarity."""
     own = set(words(skill))
@@ -112,9 +121,13 @@ def names_skill(text: str, skill: str, closeness: float) -> bool:
 
 
 def why(
-    credential: Credential, pairs: Sequence[Evidence], covered: Sequence[Coverage], profile: LearnerProfile
+    credential: Credential,
+    pairs: Sequence[Evidence],
+    covered: Sequence[Coverage],
+    added: Sequence[str],
+    profile: LearnerProfile,
 ) -> tuple[str, ...]:
-    """Return the reasons for a match, one sentence each: words answered, skills covered and not, the step in level."""
+    """Return the reasons, one sentence each: words answered, skills covered, not covered and added, step in level."""
     claim = {"outcomes": "you learn to: {}", "skills": "a skill it names: {}", "title": "its title: {}"}
     lines = [f"You said “{pair.learner}”; {claim[pair.field].format(pair.record)}." for pair in pairs]
     if not pairs:
@@ -125,6 +138,8 @@ def why(
         lines.append(f"Of the skills you want it names: {', '.join(gained)}.")
     if missing := [item.skill for item in covered if not item.record]:
         lines.append(f"Its outcomes and skills do not mention: {', '.join(missing)}.")
+    if added:
+        lines.append(f"It adds, beyond what you asked: {', '.join(added)}.")
     if step := level_step(credential, profile):
         lines.append(step)
     return tuple(lines)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import math
 from datetime import date
-from itertools import zip_longest
 from pathlib import Path
 
+from catalogue.records import Credential
 from catalogue.store import Catalogue
 from embeddings.encoder import Encoder, Progress, SentenceEncoder
 from embeddings.index_directory import IndexState, check_index
 from recommender import explanation, ranking
 from recommender.answer import Answer, Recommendation, SetAside
+from recommender.counterfactual import could_overturn, would_be_first
 from recommender.limit_words import limit_checks
 from recommender.limits import breaches
 from recommender.occupations import skills_of
@@ -23,6 +24,8 @@ from recommender.settings import Settings
 from recommender.stacking import StackingGraph
 
 MAX_WANTED = 10  # wanted skills that are looked for, the essential ones of a role first
+# Where the best is a match, what reaches this share of the floor is shown with it.
+BESIDE_THE_BEST = 2 / 3
 
 
 class Recommender:
@@ -72,16 +75,24 @@ class Recommender:
         return Answer(
             self._explained(shown, profile),
             tuple(self._set_aside(item, broken[item.credential.id], fitting, profile) for item in aside),
+            would_be_first(ranked, broken, profile, lambda changed: self._first(changed, message)) if shown else (),
         )
 
+    def _first(self, profile: LearnerProfile, message: str) -> Credential | None:
+        """Return the best credential that keeps every limit."""
+        ranked = self.ranked(profile, message, self.settings.relevance_floor)
+        broken = breaches(profile, Catalogue([item.credential for item in ranked]))
+        return next((item.credential for item in ranked if item.credential.id not in broken), None)
+
     def ranked(self, profile: LearnerProfile, message: str = "", floor: float = -math.inf) -> list[ranking.Scored]:
-        """Return every candidate of at least this relevance with its score, best first, limits apart."""
+        """Return the candidates with their scores, best first, limits apart: none where none reaches the floor."""
         found = self.retriever.candidates(profile, message, self.settings.n_candidates)
+        lowest = floor * BESIDE_THE_BEST if max(found.values(), default=-math.inf) >= floor else math.inf
         held = {item.title.casefold() for item in profile.held}
         near = [
             (credential, found[credential.id])
             for credential in self.catalogue.get(found)
-            if found[credential.id] >= floor and credential.title.casefold() not in held
+            if found[credential.id] >= lowest and credential.title.casefold() not in held
         ]
         covered = self._coverage([credential.id for credential, _ in near], profile)
         return ranking.score(near, covered, profile, self.settings.weights, date.today())
@@ -104,8 +115,9 @@ class Recommender:
         # All at once: the encoder remembers them, and one batch is faster than one per result.
         self.encoder.encode_queries([text for item in shown for _, text in explanation.claims(item.credential)])
         results = []
-        for item, after in zip_longest(shown, shown[1:]):
+        for above, item, after in zip((None, *shown), shown, (*shown[1:], None), strict=False):
             credential = item.credential
+            added = explanation.adds(credential, wanted, profile, self.encoder)
             pairs = explanation.evidence(credential, profile, self.encoder)
             covers = explanation.coverage(credential, wanted, self.encoder)
             checks = limit_checks(credential, profile)
@@ -115,7 +127,7 @@ class Recommender:
                     credential=credential,
                     score=item.total,
                     score_parts=dict(item.parts),
-                    why=explanation.why(credential, pairs, covers, profile),
+                    why=explanation.why(credential, pairs, covers, added, profile),
                     level={"framework": level.framework, "level": level.value} if level else None,
                     stacking=stacking_lines(routes),
                     routes=routes,
@@ -126,6 +138,8 @@ class Recommender:
                     contrast=explanation.contrast(item.parts, after.parts, after.credential.title) if after else None,
                     covers=tuple(covers),
                     alike=item.alike,
+                    adds=added,
+                    overturns=could_overturn(item, above, checks, profile, self.settings.weights),
                 )
             )
         return tuple(results)

@@ -71,7 +71,8 @@ def wishes(profile: LearnerProfile) -> list[str]:
 class Retriever:
     """Searches one catalogue by meaning and by words.
 
-    `index` holds every encoded text; `vectors` one unit vector per credential, in the order of `ids`.
+    `index` holds every encoded text; `vectors` one unit vector per credential, in the order of `ids`. What is searched
+    are these drawn towards learners' words.
     """
 
     def __init__(
@@ -84,7 +85,7 @@ class Retriever:
         self.ids = catalogue.ids
         self._row = {name: row for row, name in enumerate(self.ids)}
         self.vectors = record_vectors(index, search)
-        self._nearest = VectorIndex(self.vectors)
+        self._nearest = VectorIndex(words.as_learners_say(self.vectors))
         self._lexical = LexicalIndex(catalogue.ids, [full_text(credential) for credential in catalogue])
 
     @classmethod
@@ -135,7 +136,7 @@ class Retriever:
             return np.zeros(self.encoder.dimension, dtype=np.float32)
         wanted = self.words.query(words, wish_sentences(words))
         scores, rows = self._nearest.search(wanted[None, :], self.search.feedback_records)
-        nearest = sharpened(scores[0], self.search.sharpness) @ self.vectors[rows[0]]
+        nearest = sharpened(scores[0], self.search.sharpness) @ self._nearest.rows(rows[0])
         share = self.search.feedback_share
         return (1 - share) * wanted + share * unit(wanted + unit(nearest))
 

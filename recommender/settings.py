@@ -45,15 +45,17 @@ class Search:
     A record's vector is the weighted mean of its full text (1), title and skills. A query's is the message (1) and the
     sentences of it that say what is wanted, less the share of it that all messages have in common, drawn towards the
     `fields_near` fields that it means; `feedback_share` of it comes from the `feedback_records` nearest to that
-    (Rocchio). Neighbours count by exp(sharpness * cosine).
+    (Rocchio). A record is drawn by `spoken_weight` towards what people say who mean its own fields. Neighbours count by
+    exp(sharpness * cosine).
     """
 
-    title_weight: float = 0.5
+    title_weight: float = 0.25
     skills_weight: float = 0.5
-    wish_weight: float = 0.5
+    wish_weight: float = 0.25
     voice_share: float = 1.0
-    field_weight: float = 1.0
-    fields_near: int = 3
+    field_weight: float = 0.5
+    fields_near: int = 5
+    spoken_weight: float = 0.3
     feedback_share: float = 0.3
     feedback_records: int = 30
     sharpness: float = 20.0
@@ -66,10 +68,10 @@ class Settings:
     `catalogue` is a JSON Lines file, `index_root` the folder under which each catalogue and model gets its own index
     directory, `model` a sentence-transformers name or folder ("default" = the packaged all-MiniLM-L6-v2) and the two
     prefixes go before queries and passages for models that want them. `n_results` are shown, `n_candidates` fetched
-    before filtering (credentials). `relevance_floor` is the lowest relevance (0 = no nearer than chance, 1 = the query
-    itself) that counts as a match. Facts older than `stale_after` days are marked. `llm_url` is an OpenAI-compatible
-    endpoint that may rephrase replies and propose wishes (it ends before `/chat/completions`; empty = none), with its
-    model, key and the seconds that it gets.
+    before filtering (credentials). `relevance_floor` is the relevance (0 = no nearer than chance, 1 = the query itself)
+    that the best must reach for there to be any match. Facts older than `stale_after` days are marked. `llm_url` is an
+    OpenAI-compatible endpoint that may rephrase replies and propose wishes (it ends before `/chat/completions`; empty =
+    none), with its model, key and the seconds that it gets.
     `search` and `weights` are the same for everybody.
     """
 
@@ -80,7 +82,7 @@ class Settings:
     passage_prefix: str = ""
     n_results: int = 5
     n_candidates: int = 200
-    relevance_floor: float = 0.17
+    relevance_floor: float = 0.22
     stale_after: int = STALE_AFTER_DAYS
     llm_url: str = ""
     llm_model: str = ""

@@ -45,6 +45,12 @@ class German(English):
 
     results_heading = "Ergebnisse"
     why_heading = "Warum es passt"
+    limits_kept_heading = "Ihre Grenzen hält es ein"
+    overturn_heading = "Was seinen Platz ändern könnte"
+    matrix_heading = "Welches Ergebnis nennt welche gewünschte Fähigkeit"
+    matrix_skill = "Fähigkeit"
+    matrix_yes = "genannt"
+    matrix_no = "nicht genannt"
     level_not_stated = "Niveau nicht angegeben"
     level_badge = "{framework} Niveau {level}"
     on_framework = "Im {framework}, Niveau nicht angegeben"

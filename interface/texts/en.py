@@ -47,6 +47,12 @@ class English:
     # Results.
     results_heading = "Results"
     why_heading = "Why it fits"
+    limits_kept_heading = "It keeps your limits"
+    overturn_heading = "What could change its place"
+    matrix_heading = "Which result names which skill you want"
+    matrix_skill = "Skill"
+    matrix_yes = "named"
+    matrix_no = "not named"
     level_not_stated = "Level not stated"
     level_badge = "{framework} level {level}"
     on_framework = "On the {framework}, level not stated"

@@ -45,6 +45,12 @@ class Spanish(English):
 
     results_heading = "Resultados"
     why_heading = "Por qué encaja"
+    limits_kept_heading = "Respeta sus límites"
+    overturn_heading = "Qué podría cambiar su puesto"
+    matrix_heading = "Qué resultado nombra qué competencia deseada"
+    matrix_skill = "Competencia"
+    matrix_yes = "nombrada"
+    matrix_no = "no nombrada"
     level_not_stated = "Nivel no indicado"
     level_badge = "{framework} nivel {level}"
     on_framework = "En el {framework}, nivel no indicado"

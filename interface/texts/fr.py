@@ -45,6 +45,12 @@ class French(English):
 
     results_heading = "Résultats"
     why_heading = "Pourquoi cela convient"
+    limits_kept_heading = "Il respecte vos limites"
+    overturn_heading = "Ce qui pourrait changer sa place"
+    matrix_heading = "Quel résultat cite quelle compétence souhaitée"
+    matrix_skill = "Compétence"
+    matrix_yes = "citée"
+    matrix_no = "non citée"
     level_not_stated = "Niveau non précisé"
     level_badge = "{framework} niveau {level}"
     on_framework = "Dans le {framework}, niveau non précisé"

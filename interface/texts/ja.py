@@ -45,6 +45,12 @@ class Japanese(English):
 
     results_heading = "結果"
     why_heading = "合う理由"
+    limits_kept_heading = "条件を満たすこと"
+    overturn_heading = "順位を変えうること"
+    matrix_heading = "どの結果がどのスキルに触れているか"
+    matrix_skill = "スキル"
+    matrix_yes = "記載あり"
+    matrix_no = "記載なし"
     level_not_stated = "レベルの記載なし"
     level_badge = "{framework} レベル{level}"
     on_framework = "{framework}（レベルの記載なし）"

@@ -45,6 +45,12 @@ class Malay(English):
 
     results_heading = "Hasil"
     why_heading = "Mengapa sesuai"
+    limits_kept_heading = "Ia menepati had anda"
+    overturn_heading = "Apa yang boleh mengubah kedudukannya"
+    matrix_heading = "Hasil mana menyebut kemahiran yang anda mahu"
+    matrix_skill = "Kemahiran"
+    matrix_yes = "disebut"
+    matrix_no = "tidak disebut"
     level_not_stated = "Tahap tidak dinyatakan"
     level_badge = "{framework} tahap {level}"
     on_framework = "Dalam {framework}, tahap tidak dinyatakan"

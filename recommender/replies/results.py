@@ -34,7 +34,7 @@ def results(turn: Turn) -> Draft:
         paragraphs += ["\n".join(result_lines(turn, answer.recommendations))]
     elif turn.message or turn.profile.has_wish:  # an edit that tells no wish has found nothing to miss
         paragraphs += [turn.say("found_none") if turn.close else turn.say("nothing_close")]
-    paragraphs += [_left_out(turn, bool(answer.recommendations)), *_offers(turn, loosened)]
+    paragraphs += [_left_out(turn, bool(answer.recommendations)), *_offers(turn, loosened), _first_if(turn, answer)]
     paragraphs += [turn.say(f"ask_{asked}")] if asked else []
     shown = tuple(item.credential.id for item in answer.recommendations)
     return Draft(
@@ -126,6 +126,17 @@ def _offers(turn: Turn, loosened: Sequence[relaxation.Relaxation]) -> list[str]:
         changes = [turn.say(f"change_{slot}", value=_gain(turn, slot, offer)) for slot in offer.slots]
         lines.append(turn.say("more_if", n=len(offer.gained), change=facts.joined(changes, turn.language)))
     return [" ".join(lines)] if lines else []
+
+
+def _first_if(turn: Turn, answer: Answer) -> str:
+    """Return what would stand first, and the smallest change of a limit that would put it there."""
+    lines = []
+    for found in answer.would_be_first:
+        offer = found.relaxation
+        changes = [turn.say(f"change_{slot}", value=_gain(turn, slot, offer)) for slot in offer.slots]
+        change = facts.joined(changes, turn.language)
+        lines.append(turn.say("first_if", change=change, title=facts.title(found.credential)))
+    return " ".join(lines)
 
 
 def _gain(turn: Turn, slot: str, offer: relaxation.Relaxation) -> str:

@@ -144,6 +144,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "limit_must_be_micro_credential": "nur Micro-Credentials",
     "blocked_by": "{n} kommen nahe. Die Grenze, die sie aufhält: {limit}.",
     "blocked_by_several": "{n} kommen nahe. Jedes verletzt mindestens eine dieser Grenzen: {limits}.",
+    "first_if": "Wenn Sie {change}, stünde „{title}“ an erster Stelle.",
     "more_if": "{n} mehr, wenn Sie {change}.",
     "change_max_cost": "bis {value} zahlen",
     "change_free_only": "auch kostenpflichtige zulassen",

@@ -139,6 +139,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "limit_must_be_micro_credential": "micro-credentials only",
     "blocked_by": "{n} come close. The limit that stops them: {limit}.",
     "blocked_by_several": "{n} come close. Each breaks at least one of these limits: {limits}.",
+    "first_if": "If you {change}, “{title}” would be first.",
     "more_if": "{n} more if you {change}.",
     "change_max_cost": "pay up to {value}",
     "change_free_only": "allow paid ones",

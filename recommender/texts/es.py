@@ -140,6 +140,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "limit_must_be_micro_credential": "solo microcredenciales",
     "blocked_by": "{n} se acercan. El límite que los deja fuera: {limit}.",
     "blocked_by_several": "{n} se acercan. Cada uno rompe al menos uno de estos límites: {limits}.",
+    "first_if": "Si {change}, «{title}» sería el primero.",
     "more_if": "{n} más si {change}.",
     "change_max_cost": "pagas hasta {value}",
     "change_free_only": "aceptas los de pago",

@@ -143,6 +143,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "limit_must_be_micro_credential": "micro-certifications seulement",
     "blocked_by": "{n} sont proches. La limite qui les écarte : {limit}.",
     "blocked_by_several": "{n} sont proches. Chacun dépasse au moins une de ces limites : {limits}.",
+    "first_if": "Si vous {change}, « {title} » serait en tête.",
     "more_if": "{n} de plus si vous {change}.",
     "change_max_cost": "payez jusqu’à {value}",
     "change_free_only": "acceptez ceux qui sont payants",

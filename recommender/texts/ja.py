@@ -139,6 +139,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "limit_must_be_micro_credential": "マイクロクレデンシャルのみ",
     "blocked_by": "近いものは{n}件です。妨げている条件：{limit}。",
     "blocked_by_several": "近いものは{n}件です。どれも次の条件のどれかに合いません：{limits}。",
+    "first_if": "{change}なら、「{title}」が一番になります。",
     "more_if": "{change}なら、あと{n}件あります。",
     "change_max_cost": "{value}まで払える",
     "change_free_only": "有料でもよい",

@@ -141,6 +141,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "limit_must_be_micro_credential": "mikro-kredensial sahaja",
     "blocked_by": "{n} hampir sesuai. Had yang menghalang: {limit}.",
     "blocked_by_several": "{n} hampir sesuai. Setiap satu melanggar sekurang-kurangnya satu had ini: {limits}.",
+    "first_if": "Jika anda {change}, “{title}” akan berada di tempat pertama.",
     "more_if": "{n} lagi jika anda {change}.",
     "change_max_cost": "bayar sehingga {value}",
     "change_free_only": "terima yang berbayar",
