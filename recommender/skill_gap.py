@@ -13,11 +13,15 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from catalogue.money import convert_money
 from catalogue.records import Credential
+from recommender.award_names import words
 from recommender.explanation import coverage
 from recommender.occupations import Occupation, occupation_of
 from recommender.recommender import Recommender
 
 NEAREST = 8  # credentials that are read closely for each missing skill
+# Cosine similarity from which a record's words name a skill without its own words: higher than for one reason among
+# several, since a whole plan rests on it ("self-care" is not "personal care").
+SURE = 0.80
 CURRENCY = "EUR"  # prices are compared in it
 
 
@@ -76,7 +80,7 @@ def _named_by(recommender: Recommender, skills: Sequence[str]) -> dict[str, tupl
     for row in sorted(rows):
         credential = everything[row]
         for found, near in zip(coverage(credential, skills, encoder), nearness[:, row], strict=True):
-            if found.record:
+            if found.record and (found.strength >= SURE or set(words(found.skill)) <= set(words(found.record))):
                 named[found.skill].append((-float(near), credential.id, credential))
     return {skill: tuple(item for _, _, item in sorted(rows, key=lambda row: row[:2])) for skill, rows in named.items()}
 
