@@ -13,6 +13,7 @@ from tqdm import tqdm
 from cairn.common import FILE, OUT, catalogue_option, json_option, print_json, settings_for
 from catalogue import exporter, freshness, importer
 from catalogue.held import read_held
+from catalogue.importers.columns import Guide
 from catalogue.store import Catalogue
 from recommender.recommender import make_encoder
 from recommender.stacking import note_problems
@@ -22,9 +23,16 @@ from recommender.stacking import note_problems
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--format", "format_", type=click.Choice(importer.FORMATS), default="auto", show_default=True)
 @click.option("--out", required=True, type=OUT, help="The catalogue to write; what it holds already is updated by id.")
+@click.option(
+    "--column", "columns", multiple=True, metavar="NAME=FIELD",
+    help='What a column holds, where its name does not tell: "Blurb=summary"; "Blurb=none" leaves it out.',
+)  # fmt: skip
 @json_option
-def import_command(files: tuple[Path, ...], format_: str, out: Path, as_json: bool) -> None:
-    """Read FILES into a catalogue, and say what was read, kept, mended and refused."""
+def import_command(files: tuple[Path, ...], format_: str, out: Path, columns: tuple[str, ...], as_json: bool) -> None:
+    """Read FILES into a catalogue, and say what was read, kept, mended and refused.
+
+    The report says as what each column was read; --column confirms or corrects it.
+    """
     with tqdm(desc="Reading", unit="B", unit_scale=True, file=sys.stderr, disable=None, leave=False) as bar:
 
         def show(path: Path, done: int, size: int) -> None:
@@ -33,7 +41,8 @@ def import_command(files: tuple[Path, ...], format_: str, out: Path, as_json: bo
             bar.update(done - bar.n)
 
         encode = make_encoder(settings_for()).encode_passages  # loads the model only if a column's name does not tell
-        reports = importer.import_files(files, format_, out=out, progress=show, encode=encode)
+        guide = Guide(encode, _choices(columns))
+        reports = importer.import_files(files, format_, out=out, progress=show, guide=guide)
     if any(report.kept for report in reports):
         note_problems(reports, Catalogue.load(out))
     if as_json:
@@ -42,6 +51,14 @@ def import_command(files: tuple[Path, ...], format_: str, out: Path, as_json: bo
         click.echo("\n\n".join(report.as_text() for report in reports))
     if not any(report.kept for report in reports):
         sys.exit(2)
+
+
+def _choices(columns: tuple[str, ...]) -> dict[str, str]:
+    """Return column -> field of "NAME=FIELD"; raises click.UsageError."""
+    if bad := [text for text in columns if "=" not in text]:
+        raise click.UsageError(f'--column is {bad[0]!r}, expected NAME=FIELD, as in "Blurb=summary".')
+    pairs = (text.rpartition("=") for text in columns)
+    return {name.strip(): chosen.strip() for name, _, chosen in pairs}
 
 
 @click.command()

@@ -42,13 +42,22 @@ class Refusal:
 
 @dataclass(frozen=True)
 class ColumnMatch:
-    """What a column was read as: matched by "name", "spelling" or "meaning" (score 0 to 1), or "not used"."""
+    """What a column was read as: "chosen", or matched by "name", "spelling" or "meaning" (score 0 to 1), or "not used".
+
+    `perhaps` is the field nearest in meaning to a column that is not used: nothing is read until somebody confirms it.
+    """
 
     column: str
     field: str | None
-    how: Literal["name", "spelling", "meaning", "not used"]
+    how: Literal["chosen", "name", "spelling", "meaning", "not used"]
     score: float
     example: str
+    perhaps: str | None = None
+
+    def __str__(self) -> str:
+        if self.field:
+            return f"column {self.column!r}: {self.field} (by {self.how}, {self.example!r})"
+        return f"column {self.column!r}: not used; perhaps {self.perhaps} ({self.example!r})"
 
 
 @dataclass(frozen=True)
@@ -134,11 +143,7 @@ class ImportReport:
             named = ", ".join(self.gone_ids[:examples])
             lines.append(f"  no longer in the files, but kept in the catalogue: {self.gone:,} ({named} ...)")
         lines += [f"  {sentence}" for sentence in self.remarks]
-        lines += [
-            f"  column {c.column!r}: {c.field or 'not used'} (by {c.how}, {c.example!r})"
-            for c in self.columns
-            if c.field
-        ]
+        lines += [f"  {column}" for column in self.columns if column.field or column.perhaps]
         lines += [
             f"  mended {count:,} x {name}: {reason}"
             for (name, reason), count in self.mended_fields.most_common(examples * 3)

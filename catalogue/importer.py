@@ -14,7 +14,8 @@ from typing import IO, Any
 from catalogue.cleaning import text_language
 from catalogue.import_ledger import Ledger
 from catalogue.import_report import ImportReport
-from catalogue.importers.columns import Encode
+from catalogue.importers.archive import files_in
+from catalogue.importers.columns import BY_NAME, Guide
 from catalogue.importers.detection import detect
 from catalogue.importers.draft import Draft
 from catalogue.importers.identity import stable_id
@@ -43,13 +44,13 @@ def import_files(
     *,
     out: Path,
     progress: Progress | None = None,
-    encode: Encode | None = None,
+    guide: Guide = BY_NAME,
 ) -> list[ImportReport]:
     """Read the files into the catalogue `out` (JSON Lines), and return a report on each.
 
     What `out` holds already is updated by id; entries that no file names any more are kept, and reported as gone.
-    The new file replaces the old one in one step, and only when something could be read. `encode` (texts -> unit
-    vectors) matches columns by meaning where their names do not tell. Raises RecordError when `format` is unknown or
+    The new file replaces the old one in one step, and only when something could be read. `guide` matches columns
+    where their names do not tell. Raises RecordError when `format` is unknown or
     `out` cannot be written.
     """
     if format not in FORMATS:
@@ -62,39 +63,51 @@ def import_files(
                 "w", encoding="utf-8", dir=out.parent, prefix=f".{out.name}.", delete=False
             ) as new:
                 for path in paths:
-                    reports.append(_import_into(new, Path(path), format, ledger, progress, encode))
+                    reports += _import_parts(new, Path(path), format, ledger, progress, guide)
             _finish(Path(new.name), out, ledger, reports)
         except OSError as error:
             raise RecordError(f"{out}: the catalogue cannot be written ({error.strerror}).") from error
     return reports
 
 
-def import_file(
-    path: Path, format: str = "auto", encode: Encode | None = None
-) -> tuple[Iterator[Credential], ImportReport]:
+def import_file(path: Path, format: str = "auto", guide: Guide = BY_NAME) -> tuple[Iterator[Credential], ImportReport]:
     """Return the file's credentials as a stream, and the report, which is complete once the stream is read."""
     report = ImportReport(Path(path))
 
     def stream() -> Iterator[Credential]:
         with Ledger() as ledger:
-            for credential, _ in _credentials(report, format, ledger, None, encode):
+            for credential, _ in _credentials(report, format, ledger, None, guide):
                 yield credential
 
     return stream(), report
 
 
+def _import_parts(
+    new: IO[str], path: Path, format: str, ledger: Ledger, progress: Progress | None, guide: Guide
+) -> Iterator[ImportReport]:
+    """Import a file, or every file of an archive, and yield a report on each."""
+    with tempfile.TemporaryDirectory(prefix="cairn-archive-") as folder:
+        for part in files_in(path, Path(folder)):
+            if isinstance(part, Path):
+                yield _import_into(new, part, format, ledger, progress, guide)
+            else:
+                report = ImportReport(Path(part[0]))
+                report.refuse("file", "", str(part[1]))
+                yield report
+
+
 def _import_into(
-    new: IO[str], path: Path, format: str, ledger: Ledger, progress: Progress | None, encode: Encode | None
+    new: IO[str], path: Path, format: str, ledger: Ledger, progress: Progress | None, guide: Guide
 ) -> ImportReport:
     report = ImportReport(path)
-    for credential, content in _credentials(report, format, ledger, progress, encode):
+    for credential, content in _credentials(report, format, ledger, progress, guide):
         ledger.compare(credential.id, content, report)
         new.write(_line(credential, content) + "\n")
     return report
 
 
 def _credentials(
-    report: ImportReport, format: str, ledger: Ledger, progress: Progress | None, encode: Encode | None
+    report: ImportReport, format: str, ledger: Ledger, progress: Progress | None, guide: Guide
 ) -> Iterator[tuple[Credential, str]]:
     """Yield (credential, its content) of all that is usable in the report's file; the rest goes into the report."""
     try:
@@ -102,7 +115,7 @@ def _credentials(
         report.encoding, report.format = source.encoding, _chosen(source, format)
         for remark in source.remarks:
             report.remark(remark[0].upper() + remark[1:] + ".")
-        for draft in _reader(report.format)(source, report, encode):
+        for draft in _reader(report.format)(source, report, guide):
             report.read += 1
             if kept := _validated(draft, ledger, report):
                 report.kept += 1
@@ -126,7 +139,7 @@ def _chosen(source: Source, format: str) -> str:
     return format
 
 
-def _reader(format: str) -> Callable[[Source, ImportReport, Encode | None], Iterator[Draft]]:
+def _reader(format: str) -> Callable[[Source, ImportReport, Guide], Iterator[Draft]]:
     module, function = READERS[format]
     reader: Callable[..., Iterator[Draft]] = getattr(import_module(f"catalogue.importers.{module}"), function)
     return reader

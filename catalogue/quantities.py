@@ -264,3 +264,10 @@ def credit_system(text: str) -> str | None:
         if re.search(pattern, text, re.I):
             return system
     return None
+
+
+def currency_in(name: str) -> str | None:
+    """Return the one ISO currency that a column's name states ("Fee (EUR)", "Price in £"), or `None`."""
+    codes = {code for code in re.findall(r"\b[A-Z]{3}\b", name) if pycountry.currencies.get(alpha_3=code)}
+    codes |= {code for sign, code in SYMBOLS.items() if not sign.isalpha() and sign in name}
+    return codes.pop() if len(codes) == 1 else None

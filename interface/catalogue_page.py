@@ -12,18 +12,17 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from catalogue.exporter import FORMATS, ExportReport, export_catalogue
 from catalogue.import_report import ImportReport
-from interface import own_catalogue
+from interface import corrections, own_catalogue
 from interface.escape import plain
 from interface.failures import log_failure
-from interface.own_catalogue import MAX_CREDENTIALS, Imported
+from interface.own_catalogue import MAX_CREDENTIALS, Choices, Imported
 from interface.resources import load_recommender
 from interface.visit import answer_from, recommender, to_conversation, visit
 from interface.wording import number
 
-TYPES = ("csv", "tsv", "xlsx", "json", "jsonl", "jsonld", "ndjson", "xml", "html", "htm", "rdf")
+TYPES = ("csv", "tsv", "txt", "xlsx", "json", "jsonl", "jsonld", "ndjson", "xml", "html", "htm", "rdf", "zip", "gz")
 MAX_ROWS = 20  # of each table of the report
 ENDINGS = {"csv": "csv", "jsonl": "jsonl", "ctdl": "json", "elm": "jsonld", "schemaorg": "jsonld"}
-UNUSED = "not used"
 
 
 def draw() -> None:
@@ -34,17 +33,18 @@ def draw() -> None:
     files = st.file_uploader(texts.catalogue_upload, type=TYPES, accept_multiple_files=True, key="catalogue-files")
     st.caption(texts.catalogue_formats.format(size=st.get_option("server.maxUploadSize"), most=most))
     if files:
-        _read_once(files)
+        _read_once(files, None)
     if (imported := visit().imported) is not None:
-        _draw_imported(imported)
+        _draw_imported(imported, files)
     _draw_export()
 
 
-def _read_once(files: list[UploadedFile]) -> None:
-    """Import the uploaded files, unless that is done already."""
+def _read_once(files: list[UploadedFile], choices: Choices | None) -> None:
+    """Import the uploaded files, unless that is done already and nothing else was chosen."""
     now, upload = visit(), tuple(file.file_id for file in files)
-    if now.imported is not None and now.imported.upload == upload:
+    if choices is None and now.imported is not None and now.imported.upload == upload:
         return
+    choices = choices or Choices()
     texts = now.files_texts
     bar = st.progress(0.0, text=texts.reading.format(name=plain(files[0].name)))
 
@@ -52,7 +52,7 @@ def _read_once(files: list[UploadedFile]) -> None:
         bar.progress(min(1.0, done / max(size, 1)), text=texts.reading.format(name=plain(path.name)))
 
     named = [(file.name, file.getvalue()) for file in files]
-    now.imported = _calmly(lambda: own_catalogue.import_uploads(upload, named, load_recommender(), progress))
+    now.imported = _calmly(lambda: own_catalogue.import_uploads(upload, named, load_recommender(), progress, choices))
     bar.empty()
 
 
@@ -66,13 +66,16 @@ def _calmly(work: Callable[[], Any]) -> Any:
         return None
 
 
-def _draw_imported(imported: Imported) -> None:
-    """Draw the report, and the button that makes the answers come from what was read."""
+def _draw_imported(imported: Imported, files: list[UploadedFile]) -> None:
+    """Draw the report, what may be corrected in it, and the button that makes the answers come from what was read."""
     texts = visit().files_texts
     st.subheader(texts.report_heading, anchor=False)
     _draw_counts(imported.reports)
     for report in imported.reports:
         _draw_report(report)
+    if files and (choices := corrections.draw(imported)) is not None:
+        _read_once(files, choices)
+        st.rerun()
     catalogue = imported.catalogue
     if catalogue is None:
         st.warning(texts.nothing_kept)
@@ -133,11 +136,11 @@ def _draw_report(report: ImportReport) -> None:
     if report.columns:
         st.subheader(texts.columns_heading, anchor=False)
         st.caption(texts.columns_hint)
-        used_first = sorted(report.columns, key=lambda column: column.field is None)
+        used_first = sorted(report.columns, key=lambda column: (column.field is None, column.perhaps is None))
         rows = [
             {
                 "column": column.column,
-                "field": (column.field or texts.matched_by[UNUSED]).replace("_", " "),
+                "field": corrections.read_as(column),
                 "how": texts.matched_by[column.how] if column.field else "",
                 "example": column.example,
             }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from catalogue.import_report import ImportReport
 from catalogue.importer import import_files
+from catalogue.importers.columns import Guide
 from catalogue.importers.source import Progress
 from catalogue.records import RecordError
 from catalogue.store import Catalogue
@@ -21,6 +22,14 @@ from recommender.stacking import note_problems
 
 MAX_CREDENTIALS = 2_000  # encoding that many takes one to two minutes on two cores
 MAX_NAME = 60  # characters
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How the visitor wants the files read: the format, and column -> field ("none" = not at all)."""
+
+    format: str = "auto"
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,7 @@ class Imported:
     reports: tuple[ImportReport, ...]
     catalogue: Catalogue | None
     folder: TemporaryDirectory[str]
+    choices: Choices
 
 
 @dataclass(frozen=True)
@@ -48,13 +58,23 @@ class OwnCatalogue:
 
 
 def import_uploads(
-    upload: tuple[str, ...], files: Sequence[tuple[str, bytes]], shared: Recommender, progress: Progress
+    upload: tuple[str, ...],
+    files: Sequence[tuple[str, bytes]],
+    shared: Recommender,
+    progress: Progress,
+    choices: Choices,
 ) -> Imported:
-    """Return what can be read of the files, given as (name, bytes); columns are matched by meaning too."""
+    """Return what can be read of the files, given as (name, bytes); columns as chosen, else by name and by meaning."""
     folder: TemporaryDirectory[str] = TemporaryDirectory(prefix="cairn-visit-")
     out = Path(folder.name) / "catalogue.jsonl"
     paths = [_written(Path(folder.name), number, name, data) for number, (name, data) in enumerate(files)]
-    reports = import_files(paths, out=out, progress=progress, encode=shared.encoder.encode_queries)
+    reports = import_files(
+        paths,
+        choices.format,
+        out=out,
+        progress=progress,
+        guide=Guide(shared.encoder.encode_queries, choices.columns),
+    )
     for path in paths:
         path.unlink()
     try:
@@ -64,9 +84,8 @@ def import_uploads(
     except RecordError:  # every reason stands in the reports
         catalogue = None
     name = ", ".join(path.name for path in paths)
-    return Imported(
-        upload, name if len(name) <= MAX_NAME else f"{name[: MAX_NAME - 1]}…", tuple(reports), catalogue, folder
-    )
+    name = name if len(name) <= MAX_NAME else f"{name[: MAX_NAME - 1]}…"
+    return Imported(upload, name, tuple(reports), catalogue, folder, choices)
 
 
 def _written(folder: Path, number: int, name: str, data: bytes) -> Path:

@@ -83,6 +83,26 @@ def test_answers_come_from_the_catalogue_once_the_learner_says_so_and_go_back(pa
     assert "Sourdough baking for cafes" not in after
 
 
+def test_a_column_is_read_as_the_visitor_says(page: AppTest) -> None:
+    upload(page, ("odd.csv", b"Kursus,Cerita\nRoti canai,Stretching dough by hand\n"))
+    assert page.warning[0].value == TEXTS.nothing_kept
+    next(box for box in page.selectbox if box.label == "Kursus").set_value("title")
+    next(box for box in page.selectbox if box.label == "Cerita").set_value("summary")
+    page.button(key="read-again").click().run()
+    assert not page.exception
+    (credential,) = visit(page).imported.catalogue
+    assert (credential.title, credential.summary) == ("Roti canai", "Stretching dough by hand")
+    assert {row[0]: row[2] for row in table(page, 1)} == {"Kursus": "your choice", "Cerita": "your choice"}
+
+
+def test_a_file_of_no_known_format_can_be_given_one(page: AppTest) -> None:
+    upload(page, ("list.txt", b"title\nRoti canai\nMurtabak\n"))
+    page.selectbox(key="catalogue-format").set_value("csv")
+    page.button(key="read-again").click().run()
+    assert not page.exception
+    assert [credential.title for credential in visit(page).imported.catalogue] == ["Roti canai", "Murtabak"]
+
+
 def test_another_visit_keeps_the_shared_catalogue(page: AppTest) -> None:
     page = use(upload(page, ("bread.csv", BREAD)))
     other = AppTest.from_file(str(PAGE), default_timeout=180).run()

@@ -185,14 +185,6 @@ def test_a_workbook_whose_xml_declares_entities_is_refused(tmp_path: Path) -> No
     assert "the workbook is damaged" in only_reason(report)
 
 
-def test_archives_that_are_no_workbook_say_what_to_do(tmp_path: Path) -> None:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr("../../etc/passwd", "title,url\nA,https://a.org")
-    _, report = read(tmp_path / "catalogue.zip", content.getvalue())
-    assert "unpack it and name the files in it" in only_reason(report)
-
-
 def test_a_formula_in_a_cell_is_left_out_and_an_escaped_one_is_a_text(tmp_path: Path) -> None:
     content = (
         'title,description,provider\nA,"=HYPERLINK(""http://evil.example"",""x"")",P\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ import pytest
 from catalogue.exporter import export_catalogue
 from catalogue.import_report import ImportReport
 from catalogue.importer import import_file, import_files
+from catalogue.importers.columns import Guide, match_columns
 from catalogue.reader import read_catalogue
 from catalogue.records import Credential, Money, RecordError
 from catalogue.store import Catalogue
@@ -23,6 +25,14 @@ TABLE = """Course title,University,Link,Price,Currency,Duration
 Welding basics,Acme College,https://acme.org/weld,120,EUR,6 weeks
 Advanced welding,Acme College,https://acme.org/adv,Free,,40 hours
 """
+
+
+DATA = Path(__file__).parent / "data"
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    with open(DATA / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def table(path: Path, content: str) -> Path:
@@ -81,7 +91,7 @@ def test_nothing_readable_leaves_the_old_catalogue_as_it_was(tmp_path: Path) -> 
     import_files([table(tmp_path / "t.csv", TABLE)], out=out)
     before = out.read_bytes()
     (report,) = import_files([table(tmp_path / "bad.csv", "a,b\n1,2\n")], out=out)
-    assert report.refused[0].reason == 'no column holds a title; the columns are a, b. Name one of them "title".'
+    assert report.refused[0].reason.startswith("no column holds a title; the columns are a, b. Name one of them")
     assert out.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
@@ -150,7 +160,7 @@ def count_words(texts: Sequence[str]) -> np.ndarray:
 
 def test_a_column_that_no_name_matches_is_matched_by_meaning_and_shown(tmp_path: Path) -> None:
     path = table(tmp_path / "t.csv", "title,Awarded at,Colour\nA,Acme College,red\n")
-    stream, report = import_file(path, encode=count_words)
+    stream, report = import_file(path, guide=Guide(count_words))
     (credential,) = stream
     assert credential.provider == "Acme College"
     by_column = {match.column: match for match in report.columns}
@@ -164,11 +174,48 @@ def test_the_real_model_matches_columns_by_meaning_but_never_what_an_award_leads
     tmp_path: Path, encoder: SentenceEncoder
 ) -> None:
     path = table(tmp_path / "t.csv", "title,Abilities taught,Shoe size,Degree attributes\nA,welding; cutting,42,Arts\n")
-    stream, report = import_file(path, encode=encoder.encode_passages)
+    stream, report = import_file(path, guide=Guide(encoder.encode_passages))
     (credential,) = stream
     assert credential.skills == ("welding", "cutting")
     assert credential.stacks_into == ()
     assert [match.how for match in report.columns] == ["name", "meaning", "not used", "not used"]
+
+
+def test_columns_of_other_catalogues_are_read_rightly_or_only_offered(encoder: SentenceEncoder) -> None:
+    guide = Guide(encoder.encode_passages)
+    labelled = [(row["column"], row["field"] or None) for row in rows_of("column_names.csv")]
+    found = [(match_columns([name], [""], guide)[0], field) for name, field in labelled]
+    assert [(match.column, match.field) for match, field in found if match.field not in (None, field)] == []
+    assert sum(match.field is not None for match, _ in found) >= 24
+    assert sum(match.perhaps == field for match, field in found if match.perhaps) >= 7
+
+
+def test_what_is_chosen_goes_before_what_the_names_tell(tmp_path: Path) -> None:
+    path = table(tmp_path / "t.csv", "title,Blurb,Internal,About\nA,Says more,secret,Says less\n")
+    guide = Guide(chosen={"Blurb": "summary", "About": "none", "Absent": "url"})
+    stream, report = import_file(path, guide=guide)
+    (credential,) = stream
+    assert credential.summary == "Says more"
+    assert [match.how for match in report.columns] == ["name", "chosen", "not used", "chosen"]
+    assert report.remarks == ["A field was chosen for the column 'Absent', which this file does not have."]
+
+
+def test_a_field_that_does_not_exist_cannot_be_chosen() -> None:
+    with pytest.raises(RecordError, match="'colour', chosen for the column 'Blurb', is no field; expected title, "):
+        Guide(chosen={"Blurb": "colour"})
+
+
+def test_keys_of_a_feed_can_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "feed.json"
+    path.write_text('{"liste": [{"kurs_x": "Brot", "wer": "Acme"}]}', encoding="utf-8")
+    stream, _ = import_file(path, guide=Guide(chosen={"kurs_x": "title", "wer": "provider"}))
+    assert [(item.title, item.provider) for item in stream] == [("Brot", "Acme")]
+
+
+@pytest.mark.parametrize(("column", "currency"), [("Fee (EUR)", "EUR"), ("Price in £", "GBP"), ("Cost USD", "USD")])
+def test_a_price_takes_the_currency_that_its_column_names(tmp_path: Path, column: str, currency: str) -> None:
+    (course,), _ = read(table(tmp_path / "t.csv", f"title,{column}\nA,120\n"))
+    assert course.cost == Money(amount=120, currency=currency)
 
 
 @pytest.mark.parametrize(

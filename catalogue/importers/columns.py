@@ -1,19 +1,22 @@
-"""Match a stranger's column names with the record's fields: by name, by spelling, and, given an encoder, by meaning."""
+"""Match a stranger's column names with the record's fields: as chosen, by name, by spelling, by meaning."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
-from catalogue.import_report import ColumnMatch
+from catalogue.import_report import ColumnMatch, ImportReport
 from catalogue.importers.draft import Draft
 from catalogue.importers.vocabulary import find_framework_in
-from catalogue.quantities import credit_system, figure_or_none
+from catalogue.quantities import credit_system, currency_in, figure_or_none
 from catalogue.reader import KNOWN_FIELDS
+from catalogue.records import RecordError
 from catalogue.tables import rows
 
 Encode = Callable[[Sequence[str]], Any]  # texts -> unit vectors, one a row
@@ -28,8 +31,53 @@ NOISE = {"course", "program", "programme", "module", "field", "page", "the", "of
 # Columns that only taxonomies of occupations and skills have (ESCO, O*NET).
 TAXONOMY = {"concept type", "concept uri", "isco group", "o net soc code", "skill type", "reuse level"}
 # A column that names its own unit, so that a bare figure is enough.
+# What stands beside a column's name: "(weeks)", "in EUR", "€".
+BESIDES = re.compile(r"[(\[][^()\[\]]*[)\]]|\b(?:in )?(?:[A-Z]{3}\b|[€£$])")
+LONGEST_NAME = 200  # characters; what is longer is no name, and no pattern should have to go through it
 HOURS_A_WEEK = re.compile(r"hours?.*week|week.*hours?", re.I)
-SPELLING, MEANING = 88, 0.55
+SPELLING = 88
+# Cosines between a column's name and what a field means: used from the first on, offered for confirmation from the
+# second; each also needs this lead over whatever else it may mean. Chosen on tests/data/column_names.csv.
+MEANING, LEAD = 0.55, 0.1
+PERHAPS, PERHAPS_LEAD = 0.4, 0.05
+# What columns often mean that no field holds.
+NO_FIELD = (
+    "name of the lecturer, teacher or contact person", "date on which it starts or ends, term or semester",
+    "rating, reviews and number of students enrolled", "picture, video or logo",
+    "number of lectures, articles or quizzes", "telephone number, email or postal address of the campus",
+    "room and building", "internal code, status or version", "name of a certificate or of another programme",
+    "yes or no",
+)  # fmt: skip
+# Fields that are read under their own names only, and may be chosen.
+MORE_FIELDS = ("assessor", "digital_certificate", "evidence_based", "oepass_class", "withdrawn")
+UNUSED = "none"
+FIELDS = (*NAMES, *MORE_FIELDS)
+
+
+@dataclass(frozen=True)
+class Guide:
+    """How columns are matched beyond their names: by meaning, given `encode`, and as somebody chose.
+
+    `chosen` is column -> one of FIELDS, or "none" for a column that is not to be read.
+    """
+
+    encode: Encode | None = None
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for column, choice in self.chosen.items():
+            if choice not in (*FIELDS, UNUSED):
+                expected = ", ".join((*FIELDS, UNUSED))
+                raise RecordError(f"{choice!r}, chosen for the column {column!r}, is no field; expected {expected}.")
+
+    @cached_property
+    def meanings(self) -> np.ndarray:
+        """Return one vector for what each field of MEANINGS means, then one for each of NO_FIELD."""
+        assert self.encode is not None
+        return np.asarray(self.encode([*MEANINGS.values(), *NO_FIELD]))
+
+
+BY_NAME = Guide()
 
 
 @dataclass(frozen=True)
@@ -42,16 +90,24 @@ class Column:
     framework: str | None = None  # named by the column itself ("EQF level")
 
 
-def match_columns(names: Sequence[str], examples: Sequence[str], encode: Encode | None = None) -> list[ColumnMatch]:
+def match_columns(names: Sequence[str], examples: Sequence[str], guide: Guide = BY_NAME) -> list[ColumnMatch]:
     """Return for each column what it is read as, in the order of the columns."""
-    found = [_by_name(name, example) for name, example in zip(names, examples, strict=True)]
-    if encode is not None:
-        _by_meaning(found, encode)
+    named = zip(names, examples, strict=True)
+    found = [_by_choice(name, example, guide) or _by_name(name, example) for name, example in named]
+    if guide.encode is not None:
+        _by_meaning(found, guide.encode, guide)
     return found
 
 
+def say_missing(report: ImportReport, guide: Guide) -> None:
+    """Remark on each choice for a column that the file does not have."""
+    names = {match.column for match in report.columns}
+    for column in guide.chosen.keys() - names:
+        report.remark(f"A field was chosen for the column {column!r}, which this file does not have.")
+
+
 def columns_in_order(matches: Sequence[ColumnMatch]) -> list[Column]:
-    """Return the columns that are read: what others depend on (country, framework) first, then the surest names."""
+    """Return the columns that are read: what others depend on (country, framework) first, then chosen and sure ones."""
     first = ("source_id", "title", "country", "provider", "framework", "currency", "credit_system")
     columns = [
         Column(index, match.column, match.field, find_framework_in(match.column) if match.field == "level" else None)
@@ -59,12 +115,11 @@ def columns_in_order(matches: Sequence[ColumnMatch]) -> list[Column]:
         if match.field
     ]
 
-    def surest(column: Column) -> tuple[bool, int]:
+    def surest(column: Column) -> tuple[bool, bool, int]:
         names = NAMES.get(column.field, ())
         words = [_words(column.name), _bare(_words(column.name))]
-        return column.field not in first, min(
-            (names.index(word) for word in words if word in names), default=len(names)
-        )
+        place = min((names.index(word) for word in words if word in names), default=len(names))
+        return column.field not in first, matches[column.index].how != "chosen", place
 
     return sorted(columns, key=surest)
 
@@ -92,7 +147,7 @@ def fill(draft: Draft, cells: Sequence[Any], columns: Sequence[Column]) -> None:
         elif column.field == "hours_per_week" and HOURS_A_WEEK.search(column.name):
             draft.hours("hours_per_week", raw) if figure_or_none(raw) else draft.hours_a_week(raw)
         elif column.field == "price":
-            draft.price(raw, beside.get("currency"))
+            draft.price(raw, beside.get("currency") or currency_in(column.name))
         elif column.field in LISTS:
             LISTS[column.field](draft, raw if isinstance(raw, list) else _split(str(raw), COMMA.get(column.field, "")))
         else:
@@ -134,6 +189,7 @@ LISTS: dict[str, Callable[[Draft, list[Any]], None]] = {
     "mode": Draft.mode,
     "pacing": Draft.pacing,
     "stacks_into": _stacking,
+    "offered_until": Draft.until,
 }
 SINGLE: dict[str, Callable[[Draft, Any], None]] = {
     "summary": lambda draft, raw: draft.more_text("summary", raw),
@@ -145,7 +201,6 @@ SINGLE: dict[str, Callable[[Draft, Any], None]] = {
     "url": lambda draft, raw: draft.address("url", raw),
     "source_url": lambda draft, raw: draft.address("source_url", raw),
     "source_date": Draft.date,
-    "offered_until": lambda draft, raw: draft.until([raw]),
 }
 
 
@@ -171,9 +226,9 @@ def _bare(words: str) -> str:
 
 
 def _by_name(name: str, example: str) -> ColumnMatch:
-    words = _words(name)
+    words = _words(name[:LONGEST_NAME])
     own = words.replace(" ", "_")
-    for candidate in (words, _bare(words)):
+    for candidate in (words, _bare(words), _bare(_words(BESIDES.sub(" ", name[:LONGEST_NAME])))):
         if field := FIELD_OF.get(candidate):
             return ColumnMatch(name, field, "name", 1.0, example)
     if own in KNOWN_FIELDS:
@@ -188,20 +243,34 @@ def _by_name(name: str, example: str) -> ColumnMatch:
     return ColumnMatch(name, None, "not used", 0.0, example)
 
 
-def _by_meaning(found: list[ColumnMatch], encode: Encode) -> None:
-    """Match the columns that no name matched with the fields that are still free, the closest pair first."""
-    open_columns = [index for index, match in enumerate(found) if match.field is None and match.column.strip()]
-    free = [field for field in MEANINGS if field not in {match.field for match in found}]
-    if not open_columns or not free:
+def _by_choice(name: str, example: str, guide: Guide) -> ColumnMatch | None:
+    choice = guide.chosen.get(name)
+    if choice is None:
+        return None
+    return ColumnMatch(name, None if choice == UNUSED else choice, "chosen", 1.0, example)
+
+
+def _by_meaning(found: list[ColumnMatch], encode: Encode, guide: Guide) -> None:
+    """Match the columns that no name matched with the fields that are still free, the closest pair first.
+
+    Where the nearest field is not near enough, or hardly nearer than the next, it is only offered.
+    """
+    taken = {match.field for match in found}
+    open_columns = [i for i, match in enumerate(found) if match.how == "not used" and match.column.strip()]
+    if not open_columns or taken >= MEANINGS.keys():
         return
-    columns = encode([_words(found[index].column) for index in open_columns])
-    fields = encode([MEANINGS[field] for field in free])
-    pairs = [
-        (float(c @ f), index, field)
-        for c, index in zip(columns, open_columns, strict=True)
-        for f, field in zip(fields, free, strict=True)
-    ]
-    for score, index, field in sorted(pairs, reverse=True):
-        taken = {match.field for match in found}
-        if score >= MEANING and found[index].field is None and field not in taken:
-            found[index] = ColumnMatch(found[index].column, field, "meaning", round(score, 2), found[index].example)
+    columns = np.asarray(encode([_words(found[index].column) for index in open_columns]))
+    scores = columns @ guide.meanings.T
+    fields = [*MEANINGS, *(None for _ in NO_FIELD)]
+    ranked = sorted(zip(scores, open_columns, strict=True), key=lambda pair: -pair[0].max())
+    for row, index in ranked:
+        best, second = np.argsort(-row)[:2]
+        name, score, lead = fields[best], float(row[best]), float(row[best] - row[second])
+        match = found[index]
+        if name is None or name in taken:
+            continue
+        if score >= MEANING and lead >= LEAD:
+            taken.add(name)
+            found[index] = replace(match, field=name, how="meaning", score=round(score, 2))
+        elif score >= PERHAPS and lead >= PERHAPS_LEAD:
+            found[index] = replace(match, perhaps=name, score=round(score, 2))

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from catalogue.import_report import ImportReport
-from catalogue.importers.columns import Encode
+from catalogue.importers.columns import BY_NAME, Guide
 from catalogue.importers.draft import Draft
 from catalogue.importers.json_document import read_json
 from catalogue.importers.linked import Nodes, id_of, many, normal, text_of, texts_of
@@ -51,7 +51,7 @@ STUB = {"id", "type", "name", "offeredBy", "ownedBy", "creditValue", "subjectWeb
 LARGER = {"isPartOf", "isAdvancedStandingFor"}
 
 
-def read(source: Source, report: ImportReport, encode: Encode | None = None) -> Iterator[Draft]:
+def read(source: Source, report: ImportReport, guide: Guide = BY_NAME) -> Iterator[Draft]:
     """Yield a draft for each learning opportunity and credential; other resources are counted as passed over."""
     nodes = Nodes()
     for where, value in read_json(source, report):

@@ -58,7 +58,7 @@ def _workbook(source: Source) -> str:
         raise FileRefused(
             f"this is a Word document; add a learner's CV with {HELD_COMMAND}, and give a catalogue as CSV or Excel"
         )
-    raise FileRefused("this is a ZIP archive without an Excel workbook; unpack it and name the files in it")
+    raise FileRefused("this is an archive that holds no file to read; unpack it and name the files")
 
 
 def _markup(text: str) -> str:

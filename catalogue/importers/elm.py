@@ -7,7 +7,7 @@ from typing import Any
 
 from catalogue.import_report import ImportReport
 from catalogue.importers import elm_xml
-from catalogue.importers.columns import Encode
+from catalogue.importers.columns import BY_NAME, Guide
 from catalogue.importers.draft import Draft
 from catalogue.importers.json_document import read_json
 from catalogue.importers.linked import Nodes, id_of, many, normal, text_of, texts_of
@@ -37,7 +37,7 @@ MODES = {"920fbb3cbe": "online", "e92d221e4d": "blended"}
 CREDIT_FRAMEWORKS = {"6fcec5c5af": "ECTS"}
 
 
-def read(source: Source, report: ImportReport, encode: Encode | None = None) -> Iterator[Draft]:
+def read(source: Source, report: ImportReport, guide: Guide = BY_NAME) -> Iterator[Draft]:
     """Yield a draft for each learning opportunity, and for each qualification that no opportunity leads to.
 
     A learner's credential gives the specification of what was achieved, and nothing about the learner. Raises

@@ -7,7 +7,7 @@ from typing import Any
 
 from catalogue.import_report import ColumnMatch, ImportReport
 from catalogue.importers import columns
-from catalogue.importers.columns import Column, Encode
+from catalogue.importers.columns import BY_NAME, Column, Guide
 from catalogue.importers.draft import Draft
 from catalogue.importers.identity import OWN_URN
 from catalogue.importers.json_document import parse_json, read_json
@@ -19,10 +19,10 @@ PARTS = {"courses", "modules", "parts", "units"}
 MAX_FLAT_DEPTH = 3
 
 
-def read(source: Source, report: ImportReport, encode: Encode | None = None) -> Iterator[Draft]:
+def read(source: Source, report: ImportReport, guide: Guide = BY_NAME) -> Iterator[Draft]:
     """Yield a draft for each object that has a title. Raises FileRefused when none of them has one."""
-    matcher = _Matcher(report, encode)
-    for where, record in _records(source, report):
+    matcher = _Matcher(report, guide)
+    for where, record in _records(source, report, guide):
         if not isinstance(record, dict):
             report.read += 1
             report.refuse(where, "", f"an entry is {type(record).__name__}, expected a JSON object")
@@ -33,11 +33,11 @@ def read(source: Source, report: ImportReport, encode: Encode | None = None) -> 
     matcher.put_into_report()
 
 
-def _records(source: Source, report: ImportReport) -> Iterator[tuple[str, Any]]:
+def _records(source: Source, report: ImportReport, guide: Guide) -> Iterator[tuple[str, Any]]:
     """Yield (place, value) for each line of JSON Lines, or each element of the document's list of objects."""
     if not _is_lines(source):
         for where, value in read_json(source, report):
-            yield from _list_in(value, where) if where == "$" else [(where, value)]
+            yield from _list_in(value, where, guide) if where == "$" else [(where, value)]
         return
     for number, line in enumerate(source.lines(), start=1):
         if line.strip("\ufeff \t\r\n"):
@@ -52,19 +52,21 @@ def _records(source: Source, report: ImportReport) -> Iterator[tuple[str, Any]]:
 
 def _is_lines(source: Source) -> bool:
     """Return whether each line is a JSON value of its own."""
-    first = source.beginning.lstrip().split("\n", 1)[0]
+    first, *rest = source.beginning.strip().split("\n", 1)
     try:
-        return isinstance(parse_json(first), dict)
+        value = parse_json(first)
+        # A document on one line is an object too; it holds a list, and no title of its own.
+        return isinstance(value, dict) and (bool(rest) or source.size > len(source.head) or columns_have_title(value))
     except ValueError:
         # A broken first line of JSON Lines: the second starts an object, which no pretty-printed document does.
         second = source.beginning.lstrip().split("\n", 2)[1:2]
         return first.startswith("{") and bool(second) and second[0].startswith('{"')
 
 
-def _list_in(value: dict[str, Any], where: str) -> Iterator[tuple[str, Any]]:
+def _list_in(value: dict[str, Any], where: str, guide: Guide) -> Iterator[tuple[str, Any]]:
     """Yield the elements of the first list of titled objects inside a document, or the document itself."""
     layer: list[tuple[str, Any]] = [(where, value)]
-    if columns_have_title(value):
+    if columns_have_title(value, guide):
         layer = []
     for _ in range(5):
         for place, node in layer:
@@ -72,7 +74,7 @@ def _list_in(value: dict[str, Any], where: str) -> Iterator[tuple[str, Any]]:
                 isinstance(node, list)
                 and node
                 and all(isinstance(item, dict) for item in node)
-                and any(map(columns_have_title, node))
+                and any(columns_have_title(item, guide) for item in node)
             ):
                 yield from ((f"{place}[{index}]", item) for index, item in enumerate(node))
                 return
@@ -82,9 +84,12 @@ def _list_in(value: dict[str, Any], where: str) -> Iterator[tuple[str, Any]]:
     yield where, value
 
 
-def columns_have_title(record: dict[str, Any]) -> bool:
+def columns_have_title(record: dict[str, Any], guide: Guide = BY_NAME) -> bool:
     """Return whether one of the keys is a title's."""
-    return any(match.field == "title" for match in columns.match_columns(list(record), [""] * len(record)))
+    return any(
+        match.field == "title"
+        for match in columns.match_columns(list(record), [""] * len(record), Guide(chosen=guide.chosen))
+    )
 
 
 def _is_own(record: dict[str, Any]) -> bool:
@@ -159,9 +164,9 @@ def _flat(record: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[
 class _Matcher:
     """Matches the keys of each kind of object once, and counts the keys that nothing is read from."""
 
-    def __init__(self, report: ImportReport, encode: Encode | None) -> None:
+    def __init__(self, report: ImportReport, guide: Guide) -> None:
         self._report = report
-        self._encode = encode
+        self._guide = guide
         self._known: dict[tuple[str, ...], list[Column]] = {}
         self._unused: dict[tuple[str, ...], list[str]] = {}
         self._matches: dict[str, ColumnMatch] = {}
@@ -170,7 +175,7 @@ class _Matcher:
         """Return the columns of a flat record that are read."""
         names = tuple(flat)
         if names not in self._known:
-            matches = columns.match_columns(names, [str(value)[:60] for value in flat.values()], self._encode)
+            matches = columns.match_columns(names, [str(value)[:60] for value in flat.values()], self._guide)
             self._matches.update({match.column: match for match in matches if match.column not in self._matches})
             if len(self._known) > 1000:  # a feed whose objects all differ must not fill the memory
                 self._known.clear()
@@ -183,8 +188,9 @@ class _Matcher:
     def put_into_report(self) -> None:
         """Put what was matched into the report. Raises FileRefused when no key ever was a title."""
         self._report.columns = list(self._matches.values())[:500]
+        columns.say_missing(self._report, self._guide)
         if self._matches and not any(match.field == "title" for match in self._matches.values()):
             names = ", ".join(list(self._matches)[:12])
             raise FileRefused(
-                f'no key holds a title; the keys are {names}. Rename one to "title", or name the format with --format'
+                f'no key holds a title; the keys are {names}. Rename one to "title", or choose one: --column NAME=title'
             )

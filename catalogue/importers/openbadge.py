@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from catalogue.import_report import ImportReport
-from catalogue.importers.columns import Encode
+from catalogue.importers.columns import BY_NAME, Guide
 from catalogue.importers.draft import Draft
 from catalogue.importers.json_document import read_json
 from catalogue.importers.linked import Nodes, id_of, many, normal, text_of, texts_of
@@ -26,7 +26,7 @@ USED = {
 CRITERIA_SHOWN = 500
 
 
-def read(source: Source, report: ImportReport, encode: Encode | None = None) -> Iterator[Draft]:
+def read(source: Source, report: ImportReport, guide: Guide = BY_NAME) -> Iterator[Draft]:
     """Yield a draft for each definition with a name. Raises FileRefused when it is a learner's record without any."""
     nodes, found = Nodes(), 0
     types: set[str] = set()

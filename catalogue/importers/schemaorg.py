@@ -8,7 +8,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from catalogue.import_report import ImportReport
-from catalogue.importers.columns import Encode
+from catalogue.importers.columns import BY_NAME, Guide
 from catalogue.importers.draft import Draft
 from catalogue.importers.json_document import parse_json, read_json
 from catalogue.importers.linked import Nodes, id_of, many, normal, text_of
@@ -28,7 +28,7 @@ USED = {
 }  # fmt: skip
 
 
-def read(source: Source, report: ImportReport, encode: Encode | None = None) -> Iterator[Draft]:
+def read(source: Source, report: ImportReport, guide: Guide = BY_NAME) -> Iterator[Draft]:
     """Yield a draft for each course, programme and credential. Raises FileRefused when a web page holds no JSON-LD."""
     nodes = Nodes()
     for where, value in _documents(source, report):

@@ -19,7 +19,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from catalogue.cleaning import is_formula
 from catalogue.import_report import ColumnMatch, ImportReport
 from catalogue.importers import columns
-from catalogue.importers.columns import Encode
+from catalogue.importers.columns import BY_NAME, Guide
 from catalogue.importers.detection import delimiter
 from catalogue.importers.draft import Draft
 from catalogue.importers.source import FileRefused, Source
@@ -40,13 +40,13 @@ FIGURES = ("price", "length", "level", "credits", "hours_per_week", "workload")
 Row = tuple[str, Sequence[Any]]  # where, cells
 
 
-def read_csv(source: Source, report: ImportReport, encode: Encode | None = None) -> Iterator[Draft]:
+def read_csv(source: Source, report: ImportReport, guide: Guide = BY_NAME) -> Iterator[Draft]:
     """Yield a draft for each row. Raises FileRefused when no column holds a title."""
     separator = delimiter(source.beginning) or ","
-    yield from _drafts(_csv_rows(source.lines(), separator, report), report, encode)
+    yield from _drafts(_csv_rows(source.lines(), separator, report), report, guide)
 
 
-def read_excel(source: Source, report: ImportReport, encode: Encode | None = None) -> Iterator[Draft]:
+def read_excel(source: Source, report: ImportReport, guide: Guide = BY_NAME) -> Iterator[Draft]:
     """Yield a draft for each row of each sheet that has a column of titles; formulas are never run."""
     _refuse_bomb(source)
     read_any = False
@@ -57,7 +57,7 @@ def read_excel(source: Source, report: ImportReport, encode: Encode | None = Non
         raise _damaged(error) from error
     for sheet in sheets:
         try:
-            yield from _drafts(_sheet_rows(sheet), report, encode)
+            yield from _drafts(_sheet_rows(sheet), report, guide)
             read_any = True
         except FileRefused as reason:
             report.remark(f"The sheet {sheet.title[:40]!r} was not read: {reason}.")
@@ -151,10 +151,11 @@ class _Lines:
         self.number, self.ended = start, False
 
 
-def _drafts(rows: Iterator[Row], report: ImportReport, encode: Encode | None) -> Iterator[Draft]:
+def _drafts(rows: Iterator[Row], report: ImportReport, guide: Guide) -> Iterator[Draft]:
     beginning = list(islice(rows, HEADER_WITHIN))
-    at, matches = _header(beginning, encode)
+    at, matches = _header(beginning, report, guide)
     report.columns += [match for match in matches if match.column.strip()]
+    columns.say_missing(report, guide)
     plan, width, constant = columns.columns_in_order(matches), len(matches), _Constant(matches)
     unused = [
         (index, match.column) for index, match in enumerate(matches) if match.field is None and match.column.strip()
@@ -185,14 +186,14 @@ def _chained(beginning: list[Row], rows: Iterator[Row]) -> Iterator[Row]:
     yield from rows
 
 
-def _header(beginning: list[Row], encode: Encode | None) -> tuple[int, list[ColumnMatch]]:
+def _header(beginning: list[Row], report: ImportReport, guide: Guide) -> tuple[int, list[ColumnMatch]]:
     """Return where the header is, and what its columns are: the row whose names match best."""
     best, best_at = None, 0
     for at, (_, cells) in enumerate(beginning):
         names = ["" if cell is None else str(cell).strip()[:100] for cell in cells]
         below = beginning[at + 1][1] if at + 1 < len(beginning) else ()
         examples = [str(below[index] or "")[:60] if index < len(below) else "" for index in range(len(names))]
-        matches = columns.match_columns(names, examples, encode)
+        matches = columns.match_columns(names, examples, Guide(chosen=guide.chosen))
         score = (
             sum(match.field is not None for match in matches) if any(match.field == "title" for match in matches) else 0
         )
@@ -200,12 +201,15 @@ def _header(beginning: list[Row], encode: Encode | None) -> tuple[int, list[Colu
             best, best_at = (score, matches), at
     names = [str(cell) for cell in beginning[0][1] if cell] if beginning else []
     if best is None:
+        report.columns += columns.match_columns(names, [""] * len(names), guide)
         raise FileRefused(
-            f'no column holds a title; the columns are {", ".join(names)[:200] or "none"}. Name one of them "title"'
+            f'no column holds a title; the columns are {", ".join(names)[:200] or "none"}. Name one of them "title", '
+            "or choose one: --column NAME=title"
         )
     if columns.is_taxonomy([match.column for match in best[1]]):
         raise FileRefused("this is a list of occupations or skills (a taxonomy), not of credentials")
-    return best_at, best[1]
+    found = best[1]
+    return best_at, columns.match_columns([m.column for m in found], [m.example for m in found], guide)
 
 
 def _value(draft: Draft, matches: list[ColumnMatch], index: int, cell: Any) -> Any:

@@ -43,6 +43,11 @@ class FilesTexts:
     columns_hint: str
     columns_labels: dict[str, str]
     matched_by: dict[str, str]
+    perhaps: str
+    columns_correct: str
+    read_as: str
+    found_out: str
+    read_again: str
     refused_heading: str
     refused_labels: dict[str, str]
     mended_heading: str

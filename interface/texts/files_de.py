@@ -64,10 +64,7 @@ FILES = FilesTexts(
         "duplicates": "Doppelt",
     },
     columns_heading="Wie ich Ihre Spalten gelesen habe",
-    columns_hint=(
-        "Bitte prüfen Sie das. Stimmt etwas nicht, benennen Sie die Spalte in Ihrer Datei um und laden Sie "
-        "sie noch einmal hoch."
-    ),
+    columns_hint="Bitte prüfen Sie das. Stimmt etwas nicht, sagen Sie unten, was die Spalte enthält.",
     columns_labels={
         "column": "Spalte",
         "field": "Gelesen als",
@@ -75,11 +72,17 @@ FILES = FilesTexts(
         "example": "Beispiel",
     },
     matched_by={
+        "chosen": "Ihrer Wahl",
         "name": "des Namens",
         "spelling": "der Schreibweise",
         "meaning": "der Bedeutung",
         "not used": "nicht verwendet",
     },
+    perhaps="nicht gelesen, vielleicht {field}",
+    columns_correct="Berichtigen, wie die Spalten gelesen werden",
+    read_as="{name} lesen als",
+    found_out="selbst erkennen",
+    read_again="So noch einmal lesen",
     refused_heading="Abgelehnt ({n})",
     refused_labels={
         "where": "Wo",

@@ -58,9 +58,7 @@ FILES = FilesTexts(
         "duplicates": "Duplicadas",
     },
     columns_heading="Cómo he leído sus columnas",
-    columns_hint=(
-        "Compruébelo, por favor. Si algo está mal, cambie el nombre de la columna en su archivo y súbalo otra vez."
-    ),
+    columns_hint="Compruébelo, por favor. Si algo está mal, diga abajo qué contiene la columna.",
     columns_labels={
         "column": "Columna",
         "field": "Leída como",
@@ -68,11 +66,17 @@ FILES = FilesTexts(
         "example": "Ejemplo",
     },
     matched_by={
+        "chosen": "su elección",
         "name": "su nombre",
         "spelling": "su ortografía",
         "meaning": "su significado",
         "not used": "sin usar",
     },
+    perhaps="no leída, quizá {field}",
+    columns_correct="Corregir cómo se leen las columnas",
+    read_as="Leer {name} como",
+    found_out="averiguarlo",
+    read_again="Leer otra vez así",
     refused_heading="Rechazadas ({n})",
     refused_labels={
         "where": "Dónde",

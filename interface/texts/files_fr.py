@@ -62,9 +62,7 @@ FILES = FilesTexts(
         "duplicates": "Doublons",
     },
     columns_heading="Comment j’ai lu vos colonnes",
-    columns_hint=(
-        "Vérifiez-les. Si l’une est fausse, renommez la colonne dans votre fichier et apportez-le de nouveau."
-    ),
+    columns_hint="Vérifiez-les. Si l’une est fausse, dites ci-dessous ce que contient la colonne.",
     columns_labels={
         "column": "Colonne",
         "field": "Lue comme",
@@ -72,11 +70,17 @@ FILES = FilesTexts(
         "example": "Exemple",
     },
     matched_by={
+        "chosen": "votre choix",
         "name": "son nom",
         "spelling": "son orthographe",
         "meaning": "son sens",
         "not used": "non utilisée",
     },
+    perhaps="non lue, peut-être {field}",
+    columns_correct="Corriger la lecture des colonnes",
+    read_as="Lire {name} comme",
+    found_out="à reconnaître",
+    read_again="Relire ainsi",
     refused_heading="Refusées ({n})",
     refused_labels={
         "where": "Où",

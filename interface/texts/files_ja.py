@@ -52,7 +52,7 @@ FILES = FilesTexts(
         "duplicates": "重複",
     },
     columns_heading="列の読み取り方",
-    columns_hint="ご確認ください。違っている列は、ファイルの列名を変えて、もう一度読み込んでください。",
+    columns_hint="ご確認ください。違っている列は、その内容を下で選んでください。",
     columns_labels={
         "column": "列",
         "field": "読み取り",
@@ -60,11 +60,17 @@ FILES = FilesTexts(
         "example": "例",
     },
     matched_by={
+        "chosen": "ご指定",
         "name": "名前",
         "spelling": "つづり",
         "meaning": "意味",
         "not used": "未使用",
     },
+    perhaps="未使用（{field}かもしれません）",
+    columns_correct="列の読み取り方を直す",
+    read_as="{name}の形式",
+    found_out="自動で判別",
+    read_again="この設定で読み直す",
     refused_heading="却下（{n}）",
     refused_labels={
         "where": "場所",

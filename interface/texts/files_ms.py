@@ -60,7 +60,7 @@ FILES = FilesTexts(
         "duplicates": "Berulang",
     },
     columns_heading="Cara saya membaca lajur anda",
-    columns_hint="Sila semak. Jika ada yang salah, tukar nama lajur dalam fail anda dan muat naik semula.",
+    columns_hint="Sila semak. Jika ada yang salah, nyatakan di bawah apa yang terkandung dalam lajur itu.",
     columns_labels={
         "column": "Lajur",
         "field": "Dibaca sebagai",
@@ -68,11 +68,17 @@ FILES = FilesTexts(
         "example": "Contoh",
     },
     matched_by={
+        "chosen": "pilihan anda",
         "name": "namanya",
         "spelling": "ejaannya",
         "meaning": "maksudnya",
         "not used": "tidak digunakan",
     },
+    perhaps="tidak digunakan, mungkin {field}",
+    columns_correct="Betulkan cara lajur dibaca",
+    read_as="Baca {name} sebagai",
+    found_out="kenal pasti sendiri",
+    read_again="Baca semula begini",
     refused_heading="Ditolak ({n})",
     refused_labels={
         "where": "Di mana",
