@@ -45,25 +45,40 @@ class Coherence:
     """What a record says of itself: comparisons, how many of the 11 EU elements it states, and its age in days.
 
     `age_days` counts from the end of the stated date's period (a bare year counts from 31 December), so it is the
-    least that it can be; `None` where no date is stated.
+    least that it can be; `read_days` since the record was read. Each is `None` where no date is known.
     """
 
     findings: tuple[Finding, ...]
     eu_stated: int
     age_days: int | None
+    read_days: int | None
 
     @property
     def age_in_words(self) -> str:
-        """Return how old the source is, in words."""
-        if self.age_days is None:
-            return "The source shows no date."
-        return f"The source is at least {self.age_days} day{'s' if self.age_days != 1 else ''} old."
+        """Return how old the source is, and how long ago it was read."""
+        age = "shows no date" if self.age_days is None else f"is at least {_days(self.age_days)} old"
+        read = "when it was read is not on record"
+        if self.read_days is not None:
+            read = "it was read today" if self.read_days == 0 else f"it was read {_days(self.read_days)} ago"
+        return f"The source {age}; {read}"
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """Return every comparison that could be made, and the age, one sentence each."""
+        compared = [f"{found.about}: {found.standing}. {found.text}" for found in self.findings]
+        made = [text for text, found in zip(compared, self.findings, strict=True) if found.standing != "not known"]
+        return (*(text[:1].upper() + text[1:] for text in made), f"{self.age_in_words}.")
+
+
+def _days(count: int | None) -> str:
+    return "1 day" if count == 1 else f"{count} days"
 
 
 def check(credential: Credential, verdict: Verdict, today: date) -> Coherence:
     """Return how far a credential's stated facts go together, given its verdict by definition."""
     findings = (_level_and_award(credential), _credits_and_hours(credential), _pace(credential))
-    return Coherence(findings, len(verdict.eu_stated), age_in_days(credential.source_date, today))
+    read_days = max(0, (today - credential.read_on).days) if credential.read_on else None
+    return Coherence(findings, len(verdict.eu_stated), age_in_days(credential.source_date, today), read_days)
 
 
 def age_in_days(stated: str | None, today: date) -> int | None:

@@ -18,6 +18,7 @@ from catalogue.tables import rows, verified
 
 HOURS = "hours"
 ECTS = "ECTS credit"
+CEU = "CEU (continuing education unit)"
 # Hours behind one ECTS at most and at least (the ECTS row), by which the table's hour-based ECTS figures were made.
 MOST_HOURS_PER_ECTS, LEAST_HOURS_PER_ECTS = 30, 25
 
@@ -219,6 +220,22 @@ def notional_hours(credential: Credential) -> tuple[float, float] | None:
     if credential.hours_total is not None:
         return credential.hours_total, credential.hours_total
     return hours_of(credential.credits) if credential.credits else None
+
+
+def contact_hours(credential: Credential) -> float | None:
+    """Return the hours with a teacher, as stated or as CEU count them (10 each); they say nothing of the total work."""
+    if credential.contact_hours is not None:
+        return credential.contact_hours
+    credits = credential.credits
+    ceu = SYSTEMS[CEU].hours
+    return credits.amount * ceu[0] if ceu and credits and credits.system and _known(credits.system) == CEU else None
+
+
+def _known(system: str) -> str | None:
+    try:
+        return find_system(system).name
+    except CreditError:
+        return None
 
 
 def _given(*systems: CreditSystem) -> tuple[str, ...]:

@@ -220,7 +220,7 @@ def _number(value: Any) -> bool:
 
 FIELD_ORDER = (
     "id", "title", "provider", "platform", "country", "language", "subject", "summary", "learning_outcomes", "skills",
-    "credential_type", "oepass_class", "framework", "framework_level", "credit_system", "credits", "workload_hours",
+    "credential_type", "oepass_class", "framework", "framework_level", "credit_system", "credits", "workload_hours", "contact_hours",
     "duration_weeks", "hours_per_week", "evidence_based", "cost_amount", "cost_currency", "mode", "pacing", "assessment",
     "assessor", "quality_assurance", "digital_certificate", "stacks_into", "prerequisites", "url", "source_url", "source_date",
     "offered_until", "withdrawn", "read_from", "read_on",

@@ -78,12 +78,13 @@ class StackingRule(Frozen):
 class Credential(Frozen):
     """One credential on offer, as its source states it.
 
-    `workload_hours` are notional hours in total, `duration_weeks` calendar weeks, `hours_per_week` the pace the
-    source states. `evidence_based` is true where a submitted proof of competence earns the award, so that missing
-    hours are meant and not forgotten. `type_claim`, `oepass_claim` and `assessor_claim` are what the issuer or a
-    reader says, shown as claims; the verdicts are in `catalogue/definition.py`. `source_date` is ISO 8601, possibly
-    only a year. `offered_until` is the last day on which the source says it can be taken, `withdrawn` true where the
-    source says that it no longer can. `read_from` and `read_on` are the file and the day of the latest import.
+    `workload_hours` are notional hours in total, `contact_hours` only those with a teacher, `duration_weeks` calendar
+    weeks, `hours_per_week` the pace the source states. `evidence_based` is true where a submitted proof of competence
+    earns the award, so that missing hours are meant and not forgotten. `type_claim`, `oepass_claim` and
+    `assessor_claim` are what the issuer or a reader says, shown as claims; the verdicts are in
+    `catalogue/definition.py`. `source_date` is ISO 8601, possibly only a year. `offered_until` is the last day on which
+    the source says it can be taken, `withdrawn` true where the source says that it no longer can. `read_from` and
+    `read_on` are the file of the latest import and the day of reading.
     """
 
     id: str = Field(min_length=1, max_length=200)
@@ -101,6 +102,7 @@ class Credential(Frozen):
     level: Level | None = None
     credits: Credits | None = None
     workload_hours: float | None = Field(default=None, gt=0, le=20_000)
+    contact_hours: float | None = Field(default=None, gt=0, le=20_000)
     duration_weeks: float | None = Field(default=None, gt=0, le=600)
     hours_per_week: float | None = Field(default=None, gt=0, le=168)
     evidence_based: bool = False

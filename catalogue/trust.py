@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from catalogue import freshness
-from catalogue.credits import notional_hours
+from catalogue.credits import contact_hours, notional_hours
 from catalogue.definition import Verdict
 from catalogue.frameworks import in_words
 from catalogue.freshness import STALE_AFTER_DAYS
@@ -154,6 +154,9 @@ def _workload(credential: Credential) -> Signal:
     elif credential.hours_total is not None:
         parts.append(f"{credential.hours_per_week:g} hours a week, {credential.hours_total:g} in total")
         fields.append("hours_per_week")
+    if (contact := contact_hours(credential)) is not None:
+        parts.append(f"{contact:.3g} hours with a teacher")
+        fields.append("contact_hours" if credential.contact_hours else "credits")
     if credential.duration_weeks is not None:
         parts.append(f"{credential.duration_weeks:g} weeks")
         fields.append("duration_weeks")
@@ -219,5 +222,5 @@ def _freshness(credential: Credential, today: date, stale_after: int) -> Signal:
     reason = f"at least {age} days old" + (f", more than {stale_after}" if age > stale_after else "")
     if credential.source_date:
         return Signal(name, standing, credential.source_date, reason, "source_date")
-    value = f"read on {credential.read_on} from {credential.read_from or 'a file'}"
+    value = f"read on {credential.read_on}" + (f" from {credential.read_from}" if credential.read_from else "")
     return Signal(name, standing, value, f"{reason}; the source itself shows no date", "read_on")

@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from catalogue.coherence import check
 from catalogue.definition import assess
 from catalogue.frameworks import describe
 from catalogue.records import Credential
@@ -107,6 +108,9 @@ def _stacking(recommendation: Recommendation, texts: English) -> None:
 def _cautions(credential: Credential, texts: English) -> None:
     """Draw what a learner should be warned of; that nothing is said of the assessment stands under what is open."""
     verdict = assess(credential)
+    for finding in check(credential, verdict, date.today()).findings:
+        if finding.standing == "questioned":
+            st.markdown(f":orange-badge[:material/warning: {texts.caution}] {plain(finding.text)}")
     for caution in cautions(credential, verdict, date.today(), recommender().settings.stale_after):
         if caution.kind != "unassessed" or verdict.criteria[1].met is not None:
             st.markdown(f":orange-badge[:material/warning: {texts.caution}] {plain(caution.text)}")

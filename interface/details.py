@@ -100,7 +100,8 @@ def sources(credential: Credential, texts: English) -> list[str]:
         )
         links.append(f"{link(texts.source_link, credential.source_url)} ({plain(dated)})")
     if credential.read_on:
-        links.append(plain(texts.source_read.format(name=credential.read_from or "", date=credential.read_on)))
+        read = texts.source_read if credential.read_from else texts.source_read_on
+        links.append(plain(read.format(name=credential.read_from, date=credential.read_on)))
     return links
 
 
@@ -134,6 +135,7 @@ def _trust(credential: Credential, verdict: Verdict, texts: English) -> None:
         + plain(finding.text)
         for finding in checked.findings
     ]
+    lines.append(f"- {plain(checked.age_in_words)}.")
     st.markdown("\n".join(lines))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from babel import Locale
 from babel.numbers import format_decimal
 
+from catalogue.credits import contact_hours
 from catalogue.frameworks import compare, describe, home_framework
 from catalogue.money import convert_money
 from catalogue.records import Credential, Money
@@ -44,6 +45,8 @@ def time(credential: Credential, hours_per_week: float | None, texts: English) -
         parts.append(texts.one_week if stated == 1 else texts.weeks.format(n=number(stated, texts)))
     if credential.hours_total is not None:
         parts.append(texts.hours.format(n=number(credential.hours_total, texts)))
+    if (contact := contact_hours(credential)) is not None:
+        parts.append(texts.contact_hours.format(n=number(contact, texts)))
     if credential.hours_per_week is not None:
         parts.append(texts.hours_a_week.format(n=number(credential.hours_per_week, texts)))
     if credential.duration_weeks is None and hours_per_week and (at_pace := credential.weeks_at(hours_per_week)):

@@ -75,6 +75,15 @@ def test_age_is_the_least_that_the_stated_date_allows(stated: str | None, days: 
     assert age_in_days(stated, TODAY) == days
 
 
+def test_the_day_of_reading_is_told_beside_the_date_of_the_source(catalogue: Catalogue) -> None:
+    undated = next(item for item in catalogue if item.source_date is None)
+    told = check(undated, assess(undated), TODAY)
+    assert told.age_in_words == "The source shows no date; it was read 1 day ago"
+    assert told.in_words[-1] == f"{told.age_in_words}."
+    unread = check(undated.model_copy(update={"read_on": None, "source_date": "2026-11-20"}), assess(undated), TODAY)
+    assert unread.age_in_words == "The source is at least 4 days old; when it was read is not on record"
+
+
 def test_every_sum_of_the_catalogue_shows_figures_of_its_own_record(catalogue: Catalogue) -> None:
     questioned = []
     for credential in catalogue:

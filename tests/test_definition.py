@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from catalogue.credits import contact_hours, notional_hours
 from catalogue.definition import assess
 from catalogue.records import Credential, Credits, Level, StackingRule
 from catalogue.store import Catalogue
+from catalogue.trust import signals
+
+TODAY = date(2026, 11, 24)
 
 
 def made(title: str, **fields: object) -> Credential:
@@ -47,11 +53,22 @@ def test_the_language_level_of_the_french_course_is_no_framework_level() -> None
     assert "not stated: EQF level 6 to 7, or 4 to 5" in cmf.reasons
 
 
-def test_ten_weeks_of_fifty_minutes_do_not_make_up_the_unknown_workload() -> None:
-    with_contact = FRENCH.model_copy(update={"hours_per_week": None})
-    assert with_contact.hours_total is None
-    assert "workload" in assess(with_contact).eu_missing
-    assert "not stated: 100 to 150 hours, final assessment included" in assess(with_contact).stricter[2].reasons
+def test_ten_weeks_of_fifty_minutes_do_not_make_up_the_unknown_workload(catalogue: Catalogue) -> None:
+    french = catalogue["gb-king-s-college-london-learn-french-for-global-communication-level-1"]
+    assert french.contact_hours == pytest.approx(10 * 50 / 60, abs=0.01)
+    assert french.hours_total is None and notional_hours(french) is None
+    assert assess(french).is_micro_credential == "yes" and assess(french).oepass == "non-formal certificate"
+    assert "workload" in assess(french).eu_missing
+    assert "not stated: 100 to 150 hours, final assessment included" in assess(french).stricter[2].reasons
+    workload = next(sign for sign in signals(french, assess(french), TODAY) if sign.name == "Workload")
+    assert workload.value == "8.33 hours with a teacher; 10 weeks"
+    assert workload.reason == "the total effort in hours is not stated"
+
+
+def test_continuing_education_units_are_hours_with_a_teacher_and_no_workload() -> None:
+    course = made("Data modules", credits=Credits(amount=1.5, system="CEU"), duration_weeks=5)
+    assert contact_hours(course) == 15 and notional_hours(course) is None
+    assert contact_hours(made("Other", credits=Credits(amount=1.5, system="ECTS"))) is None
 
 
 @pytest.mark.parametrize("test", ["IELTS Academic", "TOEIC Listening and Reading", "TOEFL iBT"])

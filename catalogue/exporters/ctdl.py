@@ -24,6 +24,7 @@ CANNOT_HOLD = {
     "platform": "no property for where a learning opportunity is hosted, other than its web page",
     "type_claim": "types are classes of CTDL, not an issuer's own word",
     "oepass_claim": "no property",
+    "contact_hours": "durations do not tell time with a teacher apart",
     "hours_per_week": "durations have no weekly pace",
     "evidence_based": "no property",
     "assessor_claim": "no property",

@@ -36,6 +36,7 @@ CANNOT_HOLD = {
     "read_from": "no property for the file that a description was imported from",
     "read_on": "no property for when a description was imported",
     "oepass_claim": "no property",
+    "contact_hours": "not written: volumes of learning do not tell time with a teacher apart",
     "hours_per_week": "durations have no weekly pace",
     "pacing": "schedules are full-time or part-time",
     "evidence_based": "no property",

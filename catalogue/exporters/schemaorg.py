@@ -16,6 +16,7 @@ CANNOT_HOLD = {
     "read_from": "no property for the file that a description was imported from",
     "read_on": "no property for when a description was imported",
     "oepass_claim": "no property",
+    "contact_hours": "time required is not told apart",
     "hours_per_week": "schedules state days and times, not hours a week",
     "evidence_based": "no property",
     "assessor_claim": "no property",

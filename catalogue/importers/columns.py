@@ -196,6 +196,7 @@ SINGLE: dict[str, Callable[[Draft, Any], None]] = {
     "country": Draft.country,
     "length": Draft.length,
     "workload": _workload,
+    "contact_hours": lambda draft, raw: draft.hours("contact_hours", raw),
     "duration_weeks": lambda draft, raw: draft.hours("duration_weeks", raw),
     "hours_per_week": Draft.hours_a_week,
     "url": lambda draft, raw: draft.address("url", raw),

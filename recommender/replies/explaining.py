@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from catalogue.coherence import check
 from catalogue.definition import DEFINITION_SOURCES, assess
 from catalogue.frameworks import Comparison, compare, describe, home_framework
 from catalogue.knowledge import ENTRIES
@@ -162,6 +163,7 @@ def explain_trust(turn: Turn, credential: Credential) -> Draft:
     verdict = assess(credential)
     today, stale_after = turn.parts.today, turn.parts.recommender.settings.stale_after
     lines = [_signal_line(turn, signal, credential) for signal in signals(credential, verdict, today, stale_after)]
+    lines += [f"- {in_english(turn, said)}" for said in check(credential, verdict, today).in_words]
     if source := facts.source(credential, turn.language):
         lines.append(f"- {turn.say('name_source')}: {source}")
     warned = [in_english(turn, item.text) for item in cautions(credential, verdict, today, stale_after)]
