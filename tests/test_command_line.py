@@ -127,6 +127,13 @@ def test_the_index_is_built_once_and_a_flipped_byte_is_built_again(run: Run) -> 
         (["recommend", "x", "--catalogue", "gone.jsonl"], "gone.jsonl"),
         (["index", "check", "--catalogue", __file__], "no usable record"),
         (["index", "build", "--model", "no-such-model"], "no-such-model"),
+        (["level", "XYZ", "5"], "'XYZ' is not a known framework; expected one of EQF, NZQCF, MQF"),
+        (["level", "NZQCF", "11"], "NZQCF has no level '11'; expected 1 to 10."),
+        (["level", "NZQCF", "5", "--in", "US"], "The United States has no national level scale"),
+        (["level", "NZQCF", "5", "--in", "XYZ", "--json"], "'XYZ' is not a known framework"),
+        (["convert", "10", "apples", "--to", "ECTS"], "'apples' is not a known credit system; expected one of hours"),
+        (["convert", "2", "CEU", "--to", "ECTS", "--json"], "is not converted: contact hours only"),
+        (["convert", "0", "ECTS", "--to", "hours"], "The amount is 0, expected more than 0"),
     ],
 )
 def test_bad_input_gets_one_sentence_and_exit_status_2(run: Run, arguments: list[str], says: str) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from catalogue.coherence import check
+from catalogue.definition import assess
 from catalogue.records import Credential, Money
 from catalogue.store import Catalogue
 from interface import profile_panel, visit, wording
@@ -132,6 +135,19 @@ def test_the_drawer_shows_a_score_whose_parts_add_up(page: AppTest) -> None:
     points = [float(text) for text in table[ENGLISH.score_points]]
     assert list(table[ENGLISH.score_part])[-1] == ENGLISH.score_total
     assert points[-1] == pytest.approx(sum(points[:-1]), abs=0.001 * len(points))
+
+
+def test_the_drawer_shows_stricter_definitions_the_label_as_a_claim_and_the_day_of_reading(page: AppTest) -> None:
+    say(page, CARE)
+    first = page.session_state.visit.turns[0].reply.recommendations[0].credential
+    page.button(key=f"details-0-{first.id}").click().run()
+    assert not page.exception
+    told = "\n".join(item.value for item in page.markdown).replace("\\", "")
+    verdict = assess(first)
+    assert ENGLISH.stricter_heading in told and verdict.eu_in_words in told and verdict.label_in_words in told
+    for stricter in verdict.stricter:
+        assert f"[{stricter.name}](<{stricter.source}>): {stricter.answer_in_words}" in told
+    assert check(first, verdict, date.today()).age_in_words in told
 
 
 def test_starting_over_forgets_everything(page: AppTest) -> None:

@@ -141,7 +141,7 @@ def test_every_explanation_of_every_record_traces_to_its_fields_or_a_table_s_row
             if route.credits is not None and total is not None:
                 known |= {total - route.credits}
             known |= {100 * route.share} if route.share else set()
-            known |= {float(len(route.also_needed) + 1)}  # the parts of an award, itself one of them
+            known |= {float(len(group.members) + len(group.others)) for group in route.award.groups}
         for name, text in explanations(parts, credential, country):
             assert not strange_numbers(text, known), (
                 f"{credential.id}, {name}: {strange_numbers(text, known)} in {text}"
