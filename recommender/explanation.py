@@ -124,8 +124,8 @@ def why(
     credential: Credential,
     pairs: Sequence[Evidence],
     covered: Sequence[Coverage],
-    added: Sequence[str],
     profile: LearnerProfile,
+    added: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Return the reasons, one sentence each: words answered, skills covered, not covered and added, step in level."""
     claim = {"outcomes": "you learn to: {}", "skills": "a skill it names: {}", "title": "its title: {}"}

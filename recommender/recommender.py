@@ -127,7 +127,7 @@ class Recommender:
                     credential=credential,
                     score=item.total,
                     score_parts=dict(item.parts),
-                    why=explanation.why(credential, pairs, covers, added, profile),
+                    why=explanation.why(credential, pairs, covers, profile, added),
                     level={"framework": level.framework, "level": level.value} if level else None,
                     stacking=stacking_lines(routes),
                     routes=routes,

@@ -131,7 +131,7 @@ def test_the_drawer_shows_a_score_whose_parts_add_up(page: AppTest) -> None:
     say(page, CARE)
     first = page.session_state.visit.turns[0].reply.recommendations[0]
     page.button(key=f"details-0-{first.credential.id}").click().run()
-    table = page.table[0].value
+    table = next(item.value for item in page.table if ENGLISH.score_points in item.value)
     points = [float(text) for text in table[ENGLISH.score_points]]
     assert list(table[ENGLISH.score_part])[-1] == ENGLISH.score_total
     assert points[-1] == pytest.approx(sum(points[:-1]), abs=0.001 * len(points))
@@ -148,6 +148,16 @@ def test_the_drawer_shows_stricter_definitions_the_label_as_a_claim_and_the_day_
     for stricter in verdict.stricter:
         assert f"[{stricter.name}](<{stricter.source}>): {stricter.answer_in_words}" in told
     assert check(first, verdict, date.today()).age_in_words in told
+
+
+def test_a_table_shows_which_result_names_which_wanted_skill(page: AppTest) -> None:
+    say(page, CARE)
+    found = page.session_state.visit.turns[0].reply.recommendations
+    table = next(item.value for item in page.table if ENGLISH.matrix_skill in item.value)
+    assert list(table[ENGLISH.matrix_skill]) == [item.skill for item in found[0].covers]
+    for rank, result in enumerate(found, start=1):
+        (cells,) = (table[column] for column in table if column.startswith(f"{rank}. "))
+        assert [cell != ENGLISH.matrix_no for cell in cells] == [item.record is not None for item in result.covers]
 
 
 def test_starting_over_forgets_everything(page: AppTest) -> None:
