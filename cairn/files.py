@@ -12,9 +12,10 @@ from tqdm import tqdm
 
 from cairn.common import FILE, OUT, catalogue_option, json_option, print_json, settings_for
 from catalogue import exporter, freshness, importer
-from catalogue.held import read_held
+from catalogue.held import CvReport, read_cv, read_held
 from catalogue.importers.columns import Guide
 from catalogue.store import Catalogue
+from recommender.cv_words import is_cv, vocabulary
 from recommender.recommender import make_encoder
 from recommender.stacking import note_problems
 
@@ -104,11 +105,15 @@ def check(catalogue: Path | None, stale_after: int | None, as_json: bool) -> Non
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @json_option
 def held(files: tuple[Path, ...], as_json: bool) -> None:
-    """Read a learner's own badges and records, and say what they hold and whether the signatures are whole."""
-    reports = [read_held(path) for path in files]
+    """Read a learner's own badges, records and CVs: what they hold, and whether the signatures are whole.
+
+    What a CV (PDF, DOCX, text) seems to say is listed for the learner to confirm.
+    """
+    words = vocabulary(Catalogue.load(settings_for().catalogue)) if any(is_cv(path.name) for path in files) else None
+    reports = [read_cv(path, words) if words and is_cv(path.name) else read_held(path) for path in files]
     if as_json:
         print_json([report.as_json() for report in reports])
     else:
         click.echo("\n\n".join(report.as_text() for report in reports))
-    if not any(report.items for report in reports):
+    if not any(report.found if isinstance(report, CvReport) else report.items for report in reports):
         sys.exit(2)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePath
 
 import streamlit as st
 
 from catalogue.held import CvReport, HeldItem, HeldReport, Vocabulary, read_cv, read_held
-from catalogue.store import Catalogue
 from interface.resources import load_recommender
-from recommender.occupations import occupations
+from recommender.cv_words import CV_TYPES, is_cv, vocabulary
 from recommender.profile import Held, LearnerProfile
 
-CV_TYPES = ("pdf", "docx", "txt")
 TYPES = ("json", "jsonld", "xml", "png", "svg", "jwt", *CV_TYPES)
 
 
@@ -46,18 +43,6 @@ class Confirmed:
         )
 
 
-def vocabulary(catalogue: Catalogue) -> Vocabulary:
-    """Return what to look for in a CV: the catalogue's skills and titles, and the skills and roles of the occupations.
-
-    A title of one word ("Leadership") is left out: in a CV it rarely names that credential.
-    """
-    skills = [skill for credential in catalogue for skill in credential.skills]
-    needed = [skill for job in occupations() for skill in (*job.essential_skills, *job.useful_skills)]
-    roles = [title for job in occupations() for title in (job.title, *job.alternatives)]
-    titles = [credential.title for credential in catalogue if " " in credential.title.strip()]
-    return Vocabulary(skills=[*skills, *needed], roles=roles, credentials=titles)
-
-
 @st.cache_resource(show_spinner=False)
 def load_vocabulary() -> Vocabulary:
     """Return what to look for, made once from the catalogue that all visitors share."""
@@ -66,7 +51,7 @@ def load_vocabulary() -> Vocabulary:
 
 def read(name: str, data: bytes) -> HeldReport | CvReport:
     """Return what a file holds, read as a CV or as a credential by the ending of its name."""
-    if PurePath(name).suffix.lower().lstrip(".") in CV_TYPES:
+    if is_cv(name):
         return read_cv(data, load_vocabulary(), name)
     return read_held(data, name)
 

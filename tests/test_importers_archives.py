@@ -11,6 +11,7 @@ import pytest
 from catalogue.importer import import_files
 from catalogue.store import Catalogue
 from tests.test_importers_hostile import only_reason
+from tests.test_importers_samples import SHARED
 
 
 def archive_of(path: Path, files: dict[str, bytes]) -> Path:
@@ -57,6 +58,16 @@ def test_an_archive_that_unpacks_without_end_is_refused_in_one_sentence(tmp_path
     (report,) = import_files([path], out=tmp_path / "out.jsonl")
     assert "which no real catalogue does" in only_reason(report)
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("name", ["esco-ict-skills-1311.json.gz", "esco-occupations-en.csv.gz"])
+def test_a_packed_taxonomy_is_unpacked_and_refused_as_no_catalogue(tmp_path: Path, name: str) -> None:
+    path = SHARED / "taxonomies" / name
+    if not path.exists():
+        pytest.skip("the shared samples are not beside this checkout")
+    (report,) = import_files([path], out=tmp_path / "out.jsonl")
+    assert (report.path.name, report.kept) == (f"{name}!{name.removesuffix('.gz')}", 0)
+    assert "gzip" not in only_reason(report)
 
 
 def test_a_damaged_archive_is_one_sentence(tmp_path: Path) -> None:

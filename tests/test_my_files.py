@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from catalogue.held import HeldReport, read_cv, read_held
 from catalogue.store import Catalogue
 from interface.escape import plain
-from interface.finds import Confirmed, as_held, read, vocabulary
+from interface.finds import Confirmed, as_held, read
 from interface.texts import files_en
+from recommender.cv_words import vocabulary
 from recommender.profile import Held, LearnerProfile
 
 HERE = Path(__file__).parent

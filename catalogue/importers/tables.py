@@ -200,14 +200,14 @@ def _header(beginning: list[Row], report: ImportReport, guide: Guide) -> tuple[i
         if score > (best[0] if best else 0):
             best, best_at = (score, matches), at
     names = [str(cell) for cell in beginning[0][1] if cell] if beginning else []
+    if columns.is_taxonomy([match.column for match in best[1]] if best else names):
+        raise FileRefused("this is a list of occupations or skills (a taxonomy), not of credentials")
     if best is None:
         report.columns += columns.match_columns(names, [""] * len(names), guide)
         raise FileRefused(
             f'no column holds a title; the columns are {", ".join(names)[:200] or "none"}. Name one of them "title", '
             "or choose one: --column NAME=title"
         )
-    if columns.is_taxonomy([match.column for match in best[1]]):
-        raise FileRefused("this is a list of occupations or skills (a taxonomy), not of credentials")
     found = best[1]
     return best_at, columns.match_columns([m.column for m in found], [m.example for m in found], guide)
 
