@@ -61,8 +61,7 @@ class Assistant:
     def __init__(self, recommender: Recommender, understander: Understander | None = None) -> None:
         self._parts = Parts(
             recommender=recommender,
-            understander=understander
-            or Understander(recommender.encoder, recommender.catalogue, recommender.directory / "intents"),
+            understander=understander or Understander(recommender.catalogue),
             answerer=Answerer(recommender.encoder, recommender.directory / "knowledge"),
             today=date.today(),
         )

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogue.store import Catalogue
-from embeddings.encoder import Encoder
+from embeddings.tagger import Tagger
 from recommender import languages
 from recommender.cues import asks
-from recommender.intents import REQUESTS, IntentClassifier, settle, settle_request
-from recommender.occupations import occupations
+from recommender.intents import REQUESTS, settle, settle_request
 from recommender.profile import Intent, LearnerProfile
 from recommender.slots.assessment import read_assessment
 from recommender.slots.change import Change
@@ -23,18 +22,31 @@ from recommender.slots.goal import read_goal
 from recommender.slots.held import read_held
 from recommender.slots.levels import read_levels
 from recommender.slots.lone_number import read_lone_number
+from recommender.slots.marked_limits import (
+    read_marked_country,
+    read_marked_languages,
+    read_marked_limits,
+    read_marked_ways,
+    read_marked_withdrawal,
+)
+from recommender.slots.marks import BACKGROUND, WISHES, Marks, read_award, read_current_skills
+from recommender.slots.marks import read_assessment as read_marked_assessment
+from recommender.slots.marks import read_held as read_marked_held
+from recommender.slots.marks import read_providers as read_marked_providers
+from recommender.slots.marks import read_roles as read_marked_roles
 from recommender.slots.money import read_money
 from recommender.slots.numbers import in_digits
 from recommender.slots.passage import Passage, clean, write_out
 from recommender.slots.places import read_country
 from recommender.slots.providers import ProviderReader
-from recommender.slots.roles import read_current_role, read_goal_role
-from recommender.slots.skills import read_current_skills
+from recommender.slots.roles import read_current_role
 from recommender.slots.spoken import read_languages
 from recommender.slots.stacking_wish import read_stacking
 from recommender.slots.study_time import read_study_time
 from recommender.slots.withdrawal import read_withdrawal
 
+# Written by `evaluation.fit_tagger` from `evaluation/data/tagged-messages.tsv`.
+WEIGHTS = Path(__file__).parent / "data" / "tagger.safetensors"
 # Intents that change nothing, whatever the message contains (evaluation rules 5 and 28).
 UNCHANGING: frozenset[Intent] = frozenset({"save", "compare", "thanks", "greeting", "help", "out_of_scope", "undo"})
 # Intents that only ask: what they name is not a wish, but what the learner says of themselves is recorded (rule 1).
@@ -58,14 +70,13 @@ class Understanding:
 
 
 class Understander:
-    """Reads messages against one catalogue; making one fits the intent classifier on first use."""
+    """Reads messages against one catalogue; the tagger is loaded at first use."""
 
-    def __init__(self, encoder: Encoder, catalogue: Catalogue, directory: Path | None = None) -> None:
-        self._classifier = IntentClassifier(encoder, directory)
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._tagger = Tagger(Path(__import__("os").environ.get("W", WEIGHTS)))
         self._providers = ProviderReader(
             name for c in catalogue for name in (c.provider, c.platform) if name is not None
         )
-        self._vocabulary = _subject_words(catalogue)
 
     def read(
         self,
@@ -86,72 +97,86 @@ class Understander:
         if not text:
             return Understanding("help", None, profile, language=tag)
         passage = Passage(text, tag)
-        intent, runner_up, sure = settle(self._classifier.guess([text])[0], text)
-        if intent == "undo":
-            back = next((earlier for earlier in reversed(past) if earlier != profile), profile)
-            return Understanding(intent, runner_up, back, language=tag)
-        if intent in UNCHANGING and (sure or asks(text)):
-            return Understanding(intent, runner_up, profile, language=tag)
+        reading = self._tagger.read([text], [profile.has_wish])[0]
+        marks = Marks.of(passage, reading.stretches)
+        intent, runner_up, sure = settle(reading, text)
+        settled = sure or asks(text)
+        if intent in UNCHANGING and settled:
+            return self._unchanged(intent, runner_up, profile, past, tag)
         before = LearnerProfile() if intent == "reset" and sure else profile
-        asking = intent in ASKING and (sure or asks(text))
-        if asking:
-            _hide_questions(passage)
-        change = self._read_slots(passage, before, past, asking)
-        is_request = intent in REQUESTS or (not sure and not asks(text) and bool(change.touched))
-        if is_request:
+        change = self._read_slots(marks, before, past, asking=intent in ASKING and settled)
+        if intent in REQUESTS or (not settled and change.touched):
             intent = settle_request(intent, change, before)
         elif intent in UNCHANGING:
-            return Understanding(intent, runner_up, profile, language=tag)
+            return self._unchanged(intent, runner_up, profile, past, tag)
+        elif intent == "reset":
+            change, before = change if sure else Change(), LearnerProfile()
         after = change.apply(before).retold(before, message, is_new=intent == "recommend")
         return Understanding(intent, runner_up, after, change.evidence, tag)
 
+    def _unchanged(
+        self, intent: Intent, runner_up: Intent, profile: LearnerProfile, past: Sequence[LearnerProfile], tag: str
+    ) -> Understanding:
+        """Return a message that says nothing new of the learner; undo answers with the newest profile that differs."""
+        if intent == "undo":
+            profile = next((earlier for earlier in reversed(past) if earlier != profile), profile)
+        return Understanding(intent, runner_up, profile, language=tag)
+
     def _read_slots(
-        self, passage: Passage, profile: LearnerProfile, past: Sequence[LearnerProfile], asking: bool
+        self, marks: Marks, profile: LearnerProfile, past: Sequence[LearnerProfile], asking: bool
     ) -> Change:
-        """Return what the message says for each slot, the surest and most specific readings first."""
-        change = Change()
-        if passage.language != "en":
-            read_country(passage, change)
-            read_foreign_roles(passage, change)
-            if not asking:
-                read_goal(passage, change, profile, self._vocabulary)
+        """Return what the message says for each slot; what is understood is kept out of the later readings.
+
+        Where the tagger marked no role, subject or qualification, turns of phrase are asked; beside English the other
+        way round, since the model behind the tagger knows English best.
+        """
+        passage, change = marks.passage, Change()
+        if asking:
+            _hide_questions(passage)
+        marks.hide("FROM")
+        read_marked_held(marks, change)
+        if not change.added.get("held"):
+            read_held(passage, change)
         if not asking:
             read_stacking(passage, change)
-        read_held(passage, change)
-        if not asking:
+            read_award(marks, change)
             self._providers.read(passage, change, profile)
-        if passage.language == "en":
-            read_country(passage, change)
-        country = change.values.get("country", profile.country)
-        read_languages(passage, change)
+            read_marked_providers(marks, change, profile)
+        read_country(passage, change)
+        if "country" not in change.values:
+            read_marked_country(marks, change)
+        if passage.language != "en":
+            read_foreign_roles(passage, change)
+        read_marked_roles(marks, change)
         if not asking:
-            read_withdrawal(passage, change, profile)
-            read_levels(passage, change, profile, country)
-            read_money(passage, change, profile, country)
-            read_study_time(passage, change, profile)
-            read_delivery(passage, change)
-            read_assessment(passage, change)
-            read_preferences(passage, change)
-            read_lone_number(passage, change, profile, past)
-        if passage.language == "en":
-            self._read_wish(passage, change, profile, asking)
+            read_goal(marks, change, profile)
+        if passage.language == "en" and "current_role" not in change.values:
+            read_current_role(passage, change)
+        read_current_skills(marks, change)
+        marks.hide(*BACKGROUND, *WISHES)
+        read_languages(passage, change)
+        read_marked_languages(marks, change)
+        if not asking:
+            self._read_limits(marks, change, profile, past)
         return change
 
-    def _read_wish(self, passage: Passage, change: Change, profile: LearnerProfile, asking: bool) -> None:
-        """Read roles, skills and the goal, in that order: each leaves the next fewer words to misread."""
-        if not asking:
-            read_goal_role(passage, change)
-        read_current_role(passage, change)
-        read_current_skills(passage, change)
-        if not asking:
-            read_goal(passage, change, profile, self._vocabulary)
-
-
-def _subject_words(catalogue: Catalogue) -> frozenset[str]:
-    """Return the words of four letters or more, and names in capitals, that skills and subjects are made of."""
-    names = [name for c in catalogue for name in (*c.skills, c.subject or "", c.title)]
-    names += [skill for row in occupations() for skill in (*row.essential_skills, *row.useful_skills)]
-    return frozenset(word.casefold() for word in re.findall(r"[^\W\d_]{4,}|\b[A-Z]{2,}\b", " ".join(names)))
+    def _read_limits(
+        self, marks: Marks, change: Change, profile: LearnerProfile, past: Sequence[LearnerProfile]
+    ) -> None:
+        passage = marks.passage
+        country = change.values.get("country", profile.country)
+        read_withdrawal(passage, change, profile)
+        read_marked_withdrawal(marks, change, profile)
+        read_levels(passage, change, profile, country)
+        read_money(passage, change, profile, country)
+        read_study_time(passage, change, profile)
+        read_delivery(passage, change)
+        read_marked_ways(marks, change)
+        read_marked_assessment(marks, change)
+        read_assessment(passage, change)
+        read_marked_limits(marks, change, profile, country)
+        read_preferences(passage, change)
+        read_lone_number(passage, change, profile, past)
 
 
 _QUESTION_START = re.compile(

@@ -9,6 +9,7 @@ from catalogue.store import Catalogue
 from embeddings.encoder import SentenceEncoder
 from recommender.recommender import Recommender
 from recommender.settings import Settings
+from recommender.understanding import Understander
 
 # A busy machine is no failure: examples are counted, not timed.
 settings.register_profile("cairn", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -25,6 +26,12 @@ def encoder() -> SentenceEncoder:
 def catalogue() -> Catalogue:
     """The real default catalogue."""
     return Catalogue.load()
+
+
+@pytest.fixture(scope="session")
+def understander(catalogue: Catalogue) -> Understander:
+    """The real understanding of messages, with its fitted weights."""
+    return Understander(catalogue)
 
 
 @pytest.fixture(scope="session")

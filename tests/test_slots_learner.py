@@ -7,14 +7,12 @@ import pytest
 from recommender.occupations import occupation_of, occupations, skills_of
 from recommender.profile import LearnerProfile
 from recommender.slots.change import Change
-from recommender.slots.held import read_held
 from recommender.slots.passage import Passage, clean, write_out
 from recommender.slots.places import read_country
 from recommender.slots.providers import ProviderReader
-from recommender.slots.roles import read_current_role, read_goal_role
-from recommender.slots.skills import read_current_skills, read_goal_skills
 from recommender.slots.spoken import read_languages
 from recommender.slots.stacking_wish import read_stacking
+from recommender.understanding import Understander
 
 
 def passage(message: str) -> Passage:
@@ -52,11 +50,11 @@ def test_the_country_is_where_the_learner_lives(message: str, country: str | Non
         ("I'm a student and want to become a pattern cutter", "pattern cutter", None),
     ],
 )  # fmt: skip
-def test_the_job_held_and_the_job_wanted_are_told_apart(message: str, goal: str | None, current: str | None) -> None:
-    text, change = passage(message), Change()
-    read_goal_role(text, change)
-    read_current_role(text, change)
-    assert (change.values.get("goal_role"), change.values.get("current_role")) == (goal, current)
+def test_the_job_held_and_the_job_wanted_are_told_apart(
+    understander: Understander, message: str, goal: str | None, current: str | None
+) -> None:
+    profile = understander.read(message, LearnerProfile()).profile
+    assert (profile.goal_role, profile.current_role) == (goal, current)
 
 
 @pytest.mark.parametrize(
@@ -70,15 +68,14 @@ def test_the_job_held_and_the_job_wanted_are_told_apart(message: str, goal: str 
         ("anything on bees?", ["bees"]),
     ],
 )
-def test_each_subject_named_is_one_goal(message: str, subjects: list[str]) -> None:
-    change = Change()
-    assert read_goal_skills(passage(message), change, frozenset()) == subjects
+def test_each_subject_named_is_one_goal(understander: Understander, message: str, subjects: list[str]) -> None:
+    assert list(understander.read(message, LearnerProfile()).profile.goal_skills) == subjects
 
 
-def test_skills_claimed_are_known_and_skills_denied_are_not() -> None:
-    change = Change()
-    read_current_skills(passage("I know a bit of R but I don't know Python"), change)
-    assert change.added == {"current_skills": ["R"]}
+def test_skills_claimed_are_known_and_skills_denied_are_not(understander: Understander) -> None:
+    read = understander.read("I know some Excel but I don't know SQL. I want to learn accounting", LearnerProfile())
+    assert read.profile.current_skills == ("Excel",)
+    assert read.profile.goal_skills == ("accounting",)
 
 
 @pytest.mark.parametrize(
@@ -92,16 +89,12 @@ def test_skills_claimed_are_known_and_skills_denied_are_not() -> None:
         ("I am doing a certificate in cookery", []),
     ],
 )
-def test_only_what_is_in_hand_is_held(message: str, titles: list[str]) -> None:
-    change = Change()
-    read_held(passage(message), change)
-    assert [item.title for item in change.added.get("held", [])] == titles
+def test_only_what_is_in_hand_is_held(understander: Understander, message: str, titles: list[str]) -> None:
+    assert [item.title for item in understander.read(message, LearnerProfile()).profile.held] == titles
 
 
-def test_credits_are_held_with_their_amount_and_system() -> None:
-    change = Change()
-    read_held(passage("I already have 15 ECTS in psychology"), change)
-    (held,) = change.added["held"]
+def test_credits_are_held_with_their_amount_and_system(understander: Understander) -> None:
+    (held,) = understander.read("I already have 15 ECTS in psychology", LearnerProfile()).profile.held
     assert (held.credits, held.credit_system) == (15, "ECTS")
 
 

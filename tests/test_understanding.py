@@ -9,17 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.store import Catalogue
-from embeddings.encoder import SentenceEncoder
 from recommender.profile import Budget, LearnerProfile, LevelRange
 from recommender.understanding import Understander
 
 SCRIPTS = Path(__file__).parent.parent / "evaluation" / "data"
-
-
-@pytest.fixture(scope="module")
-def understander(encoder: SentenceEncoder, catalogue: Catalogue) -> Understander:
-    return Understander(encoder, catalogue)
 
 
 def test_role_place_subject_and_time_are_read_from_one_message(understander: Understander) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from catalogue.records import Mode
 from recommender.slots.change import Change
 from recommender.slots.passage import Passage
 
@@ -177,6 +178,13 @@ def _read_mode(passage: Passage, change: Change) -> None:
                 continue
             _mode(change, "online", passage.take(match))
             return
+
+
+def mode_named(words: str) -> Mode:
+    """Return the mode that words marked as one name; a room of any kind is in person."""
+    if re.search(rf"{_BLENDED}|\b(?:part|half|mix|both|combin|some)\w*", words, re.I):
+        return "blended"
+    return "online" if re.search(rf"{_ONLINE}|internet|video|distan|zoom|通信", words, re.I) else "in person"
 
 
 def _mode(change: Change, mode: str, words: str) -> None:

@@ -7,7 +7,8 @@ import re
 from recommender.profile import LearnerProfile
 from recommender.slots.change import Change
 from recommender.slots.foreign import read_foreign_goal
-from recommender.slots.passage import Passage
+from recommender.slots.marks import Marks, read_wishes
+from recommender.slots.roles import read_goal_role
 from recommender.slots.skills import read_goal_skills
 
 _ADDING = re.compile(
@@ -22,16 +23,14 @@ _INSTEAD = re.compile(
 )
 
 
-def read_goal(passage: Passage, change: Change, profile: LearnerProfile, vocabulary: frozenset[str]) -> None:
-    """Add the goal's subjects, replace those of an earlier goal unless more are added, and set `goal`.
-
-    `vocabulary` are the words of known subjects; they count only while no goal is known.
-    """
-    if passage.language == "en":
-        is_new = not profile.has_wish and "goal_role" not in change.values
-        items = read_goal_skills(passage, change, vocabulary if is_new else frozenset())
-    else:
-        items = read_foreign_goal(passage, change)
+def read_goal(marks: Marks, change: Change, profile: LearnerProfile) -> None:
+    """Add the goal's subjects, replace those of an earlier goal unless more are added, and set `goal`."""
+    passage = marks.passage
+    items = read_foreign_goal(passage, change) if passage.language != "en" else []
+    items = items or read_wishes(marks, change, profile)
+    if passage.language == "en" and not (items or profile.has_wish or marks.labelled("GOAL_ROLE")):
+        read_goal_role(passage, change)
+        items = read_goal_skills(passage, change)
     role = change.values.get("goal_role")
     if not (items or role):
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from recommender.slots.change import Change
-from recommender.slots.job_tasks import DOING
 from recommender.slots.passage import TAKEN, Passage
 from recommender.slots.role_words import ADJECTIVES, SITUATION, STOP, WORD, role_after
 
@@ -81,7 +80,7 @@ _HYPOTHETICAL = re.compile(
     r")?$",
     re.I,
 )
-_ADVISER = re.compile(
+ADVISER = re.compile(
     rf"(?:\b(?:i'm|i am|we're|i work as|as|this is)\s)?(?:an? |the )?(?:(?!(?:my|for|client)\b){WORD} "
     r"){0,3}(?:advis[eo]rs?|counsell?ors?|coach(?:es)?|case ?workers?|caseworkers?|mentors?|social "
     r"workers?|recruiters?|librarians?|consultants?|support workers?|job cent(?:re|er) (?:staff|"
@@ -138,7 +137,7 @@ def _any_noun(text: str, start: int) -> tuple[str, int] | None:
 
 def _hide_adviser(passage: Passage) -> None:
     """Keep the adviser's own job out of the reading: the profile is the client's."""
-    for match in passage.find(_ADVISER):
+    for match in passage.find(ADVISER):
         says_self = re.match(r"(?:i'm|i am|we're|i work as|this is)\b", match.group(), re.I)
         opens = not passage.before(match.start()).strip(" ,.!?" + TAKEN)
         is_client = re.search(r"\b(?:clients?|she|he|who)\b", match.group(), re.I)
@@ -161,18 +160,6 @@ def read_current_role(passage: Passage, change: Change) -> None:
             articled = re.search(r"\ban? $", match.group(), re.I) is not None
             if found := role_after(passage.rest, match.end(), lenient=articled):
                 _set(passage, change, found, match.start())
-                return
-    for pattern, title in DOING:
-        for match in passage.find(pattern):
-            if not _WISH_BEFORE.search(passage.before(match.start(), 60)):
-                what = (match.groupdict().get("what") or "").lower()
-                change.put(
-                    "current_role",
-                    title.format(
-                        what=_singular(what) if "driver" in title or "owner" in title or "builder" in title else what
-                    ),
-                    passage.take(match),
-                )
                 return
     _read_bare_role(passage, change)
 

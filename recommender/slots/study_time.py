@@ -12,7 +12,7 @@ from recommender.slots.passage import Passage
 
 WEEKS_PER_MONTH = 365.25 / 12 / 7
 _UP_TO = rf"(?:{NUMBER}\s?(?:-|to|or|and|bis|à|a|ou|oder|o|atau|~|〜|から)\s?)?(?P<n>{NUMBER})"
-_HOURS = r"\s?-?(?:hours?|h|std\.?|stunden?|heures?|horas?|jam|時間)"
+_HOURS = r"\s?-?(?:hours?|hrs?|h|std\.?|stunden?|heures?|horas?|jam|時間)"
 _WEEK = (
     r"(?:a|per|each|every|/|in a|in the|of the|pro|die|in der|par|por|a la|à la|cada|se(?=minggu)|"
     r"setiap|every single)\s?"

@@ -62,6 +62,11 @@ _INDIFFERENT = (
 )
 
 
+def slots_named(words: str) -> tuple[str, ...]:
+    """Return the slots whose limit these words name, none where they name no limit."""
+    return next((slots for names, slots in NAMES.items() if re.search(rf"(?<!\w)(?:{names})(?!\w)", words, re.I)), ())
+
+
 def read_withdrawal(passage: Passage, change: Change, profile: LearnerProfile) -> None:
     """Empty the slots whose limits are dropped by name."""
     for words, slots in NAMES.items():

@@ -1,0 +1,131 @@
+"""Texts to labelled stretches and a class, by weights fitted on labelled texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from embeddings.encoder import DEFAULT_WEIGHTS_SHA256, ModelError
+
+if TYPE_CHECKING:
+    from embeddings.network import Head, Tokens, TokenStates
+
+# Longest text that is read; the model's positions end at 512 tokens.
+MAX_CHARACTERS = 2_500
+OUTSIDE = "O"  # the label of a token in no stretch
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Characters `start` to `end` of a text, and their label; `probability` is that of its least sure token."""
+
+    label: str
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text read: every class with its probability, likeliest first, and the labelled stretches in order."""
+
+    classes: tuple[tuple[str, float], ...]
+    stretches: tuple[Stretch, ...]
+
+
+class Tagger:
+    """Reads texts with the weights that `evaluation.fit_tagger` writes; everything is loaded at first use.
+
+    Raises ModelError when the weights are missing, damaged, or fitted to another model than the packaged one.
+    """
+
+    def __init__(self, weights: Path) -> None:
+        self._weights = weights
+        self._lock = Lock()
+
+    @cached_property
+    def _source(self) -> TokenStates:
+        from embeddings.network import TokenStates
+
+        return TokenStates()
+
+    @cached_property
+    def _head(self) -> Head:
+        return load_head(self._weights)
+
+    def read(self, texts: Sequence[str], flags: Sequence[bool]) -> list[Reading]:
+        """Return a reading of each text; its flag says whether it follows up on an earlier one."""
+        import torch
+
+        from embeddings.network import side_by_side
+
+        if not texts:
+            return []
+        with self._lock:
+            head, source = self._head, self._source
+        tokens = source.read([text[:MAX_CHARACTERS] for text in texts])
+        with torch.inference_mode():
+            labels, classes = head(side_by_side(tokens, flags))
+            scores = torch.log_softmax(labels, -1).numpy()
+            chances = torch.softmax(classes, -1).numpy()
+        return [
+            Reading(
+                tuple(sorted(zip(head.classes, map(float, chances[i]), strict=True), key=lambda pair: -pair[1])),
+                tuple(_stretches(tokens[i], scores[i], head.labels)),
+            )
+            for i in range(len(texts))
+        ]
+
+
+def _stretches(tokens: Tokens, scores: np.ndarray, labels: Sequence[str]) -> list[Stretch]:
+    """Return the labelled stretches of one text; marks that stand for no characters are passed over."""
+    from embeddings.network import best_path
+
+    rows = [row for row, (start, end) in enumerate(tokens.places) if end > start]
+    if not rows:
+        return []
+    found: list[Stretch] = []
+    for row, best in zip(rows, best_path(scores[rows], labels), strict=True):
+        start, end = tokens.places[row]
+        name, chance = labels[best], float(np.exp(scores[row][best]))
+        if name.startswith("B-"):
+            found.append(Stretch(name[2:], start, end, chance))
+        elif name.startswith("I-"):
+            last = found.pop()
+            found.append(Stretch(last.label, last.start, end, min(last.probability, chance)))
+    return found
+
+
+def save_head(head: Head, weights: Path) -> None:
+    """Write a head's weights in half precision, with its labels, classes and the model that it belongs to."""
+    from safetensors.torch import save_file
+
+    about = {"labels": json.dumps(head.labels), "classes": json.dumps(head.classes), "model": DEFAULT_WEIGHTS_SHA256}
+    save_file({name: values.half().contiguous() for name, values in head.state_dict().items()}, weights, about)
+
+
+def load_head(weights: Path) -> Head:
+    """Read a head written by `save_head`; raises ModelError naming the file and the remedy."""
+    from safetensors import SafetensorError, safe_open
+
+    from embeddings.network import Head
+
+    remedy = "install Cairn again, or fit it anew: python -m evaluation.fit_tagger"
+    try:
+        with safe_open(weights, framework="pt") as file:
+            about = file.metadata() or {}
+            values = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118  # it is no dict
+        head = Head(json.loads(about["labels"]), json.loads(about["classes"]))
+        head.load_state_dict(values)
+    except (OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
+        raise ModelError(f"{weights} cannot be read ({error.__class__.__name__}); {remedy}.") from error
+    if about.get("model") != DEFAULT_WEIGHTS_SHA256:
+        raise ModelError(f"{weights} was fitted to another model than the packaged one; {remedy}.")
+    return head.eval()
