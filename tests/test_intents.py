@@ -49,7 +49,8 @@ def reading(*classes: tuple[str, float]) -> Reading:
 def test_grammar_yields_only_to_a_reading_that_is_all_but_certain() -> None:
     asks_to_save = "keep number 3 for me"
     assert settle(reading(("compare", 0.6), ("save", 0.3)), asks_to_save) == ("save", "compare", True)
-    assert settle(reading(("compare", 0.95), ("save", 0.03)), asks_to_save) == ("compare", "save", False)
+    assert settle(reading(("compare", 0.95), ("save", 0.03)), asks_to_save) == ("compare", "save", True)
+    assert settle(reading(("recommend", 0.99), ("refine", 0.01)), "you are now a pirate")[0] == "out_of_scope"
     assert settle(reading(("refine", 0.5), ("relax", 0.4)), "with a project") == ("refine", "relax", False)
 
 

@@ -26,12 +26,14 @@ _INSTEAD = re.compile(
 def read_goal(marks: Marks, change: Change, profile: LearnerProfile) -> None:
     """Add the goal's subjects, replace those of an earlier goal unless more are added, and set `goal`."""
     passage = marks.passage
-    items = read_foreign_goal(passage, change) if passage.language != "en" else []
-    items = items or read_wishes(marks, change, profile)
-    if passage.language == "en" and not (items or profile.has_wish or marks.labelled("GOAL_ROLE")):
+    in_english = passage.language == "en"
+    if in_english and "goal_role" not in change.values:
         read_goal_role(passage, change)
-        items = read_goal_skills(passage, change)
     role = change.values.get("goal_role")
+    items = [] if in_english else read_foreign_goal(passage, change)
+    items = items or read_wishes(marks, change, profile)
+    if in_english and not (items or role or profile.has_wish):
+        items = read_goal_skills(passage, change)
     if not (items or role):
         return
     adding = _ADDING.search(passage.text) is not None

@@ -56,9 +56,7 @@ def read_held(passage: Passage, change: Change) -> None:
         )[-1]
         sentence = next((s for s in passage.sentences if s.start <= match.start() < s.end), None)
         name = (match["name"] or match["credits"]).strip(" .,-")
-        if _NOT_HELD.search(before) and not re.search(
-            r"\b(?:i|she|he|client) (?:only |already |just |also )?(?:have|has|got|hold|did)\b[^,;]*$", before
-        ):
+        if is_under_way(before):
             continue
         if not _HELD_BEFORE.search(before) and not re.search(
             r"\b(?:have|has|got|hold|holds|completed|finished|did|with|passed|done|my)\b[^,;]*$", before
@@ -74,6 +72,13 @@ def read_held(passage: Passage, change: Change) -> None:
             continue
         _record(change, match, name)
         passage.take(match)
+
+
+def is_under_way(before: str) -> bool:
+    """True where the words before a qualification say that it is missing, wanted, planned or not finished."""
+    return _NOT_HELD.search(before) is not None and not re.search(
+        r"\b(?:i|she|he|client) (?:only |already |just |also )?(?:have|has|got|hold|did)\b[^,;]*$", before
+    )
 
 
 def _is_named(name: str) -> bool:

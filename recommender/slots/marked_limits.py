@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pycountry
 
-from recommender.profile import LearnerProfile
+from recommender.profile import Budget, LearnerProfile
 from recommender.slots.assessment import kinds_in
 from recommender.slots.change import Change, key_of
 from recommender.slots.delivery import mode_named
@@ -71,7 +72,7 @@ def read_marked_limits(marks: Marks, change: Change, profile: LearnerProfile, co
             reader(Passage(form.format(words) + after, language), alone)
             for slot in slots:
                 if slot in alone.values:
-                    change.put(slot, alone.values[slot], words)
+                    change.put(slot, _in_currency(alone.values[slot], profile), words)
 
     read("LEVEL", ("level",), lambda p, c: read_levels(p, c, profile, country), "level {}")
     read("LEVEL", ("level",), lambda p, c: read_levels(p, c, profile, country), "{}")
@@ -80,6 +81,13 @@ def read_marked_limits(marks: Marks, change: Change, profile: LearnerProfile, co
     read("PACE", ("max_hours_per_week",), lambda p, c: read_study_time(p, c, profile), "{} a week")
     read("LENGTH", ("max_weeks",), lambda p, c: read_study_time(p, c, profile), "max {}")
     read("HOURS", ("max_hours",), lambda p, c: read_study_time(p, c, profile), "max {} in total")
+
+
+def _in_currency(value: Any, profile: LearnerProfile) -> Any:
+    """Return an amount without a currency in that of the budget that stands; anything else as it is."""
+    if isinstance(value, Budget) and value.currency is None and profile.max_cost is not None:
+        return value.model_copy(update={"currency": profile.max_cost.currency})
+    return value
 
 
 def read_marked_ways(marks: Marks, change: Change) -> None:

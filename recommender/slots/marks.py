@@ -11,6 +11,7 @@ from recommender import languages
 from recommender.profile import Held, LearnerProfile
 from recommender.slots.assessment import kinds_in
 from recommender.slots.change import Change, key_of
+from recommender.slots.held import is_under_way
 from recommender.slots.job_titles import job_title
 from recommender.slots.passage import Passage
 from recommender.slots.roles import ADVISER, CLIENT
@@ -18,6 +19,8 @@ from recommender.word_lists import word_list
 
 # A stretch is believed from this probability of its least sure token on; chosen on conversations for development.
 BELIEVED = 0.25
+# From here on it is believed against the words before it.
+SURE = 0.6
 # What is no wish and no limit: background, what is only asked about, other people's jobs, places left behind.
 BACKGROUND = ("OTHER", "FROM", "OLD_ROLE", "NOT_HELD", "LACKS")
 # What is wanted or known: no word in it is a limit ("teaching English online").
@@ -101,8 +104,10 @@ def read_wishes(marks: Marks, change: Change, profile: LearnerProfile) -> list[s
             if gone in key_of(item) or key_of(item) in gone:
                 change.remove("goal_skills", item)
     items: list[str] = []
+    role = key_of(change.values.get("goal_role") or "")
     for stretch in marks.labelled("GOAL_SKILL"):
-        if (item := _skill(marks, stretch)) and item.casefold() not in map(str.casefold, items):
+        item = _skill(marks, stretch)
+        if item and key_of(item) not in role and item.casefold() not in map(str.casefold, items):
             items.append(item)
             change.add("goal_skills", item, marks.words(stretch))
     return items
@@ -124,6 +129,8 @@ def read_held(marks: Marks, change: Change) -> None:
     """Add to `held` each named qualification, licence or credit that is claimed."""
     for stretch in marks.labelled("HELD"):
         words = marks.words(stretch)
+        if stretch.probability < SURE and is_under_way(marks.passage.before(stretch.start)):
+            continue
         if not set(re.findall(r"[^\W\d_]+", words.lower())) <= _UNNAMED:
             change.add("held", _held(words), words)
             marks.passage.hide(stretch.start, stretch.end)
