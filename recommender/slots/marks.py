@@ -34,6 +34,11 @@ _CREDITS = re.compile(
     r"(?P<amount>\d+(?:[.,]\d)?)\s?(?P<system>ects|cats|scqf|nzqa|ncea|cp)?(?:\s?(?:credit|point|kredit|crédit|単位))?",
     re.I,
 )
+_UNFINISHED = re.compile(
+    r"\b(?:doing|studying (?:for|towards?)|(?:half|part)[- ]?way through|working (?:on|towards?)|in the middle of|"
+    r"enrolled (?:in|on)|about to start|final year of)\s+(?:an?\s|my\s|the\s|his\s|her\s)?$",
+    re.I,
+)
 # Words that name no particular award or qualification.
 _UNNAMED = word_list("names no qualification")
 
@@ -129,7 +134,8 @@ def read_held(marks: Marks, change: Change) -> None:
     """Add to `held` each named qualification, licence or credit that is claimed."""
     for stretch in marks.labelled("HELD"):
         words = marks.words(stretch)
-        if stretch.probability < SURE and is_under_way(marks.passage.before(stretch.start)):
+        before = marks.passage.before(stretch.start)
+        if _UNFINISHED.search(before) or (stretch.probability < SURE and is_under_way(before)):
             continue
         if not set(re.findall(r"[^\W\d_]+", words.lower())) <= _UNNAMED:
             change.add("held", _held(words), words)
