@@ -9,7 +9,7 @@ from recommender.slots.change import Change
 from recommender.slots.foreign import read_foreign_goal
 from recommender.slots.marks import Marks, read_wishes
 from recommender.slots.roles import read_goal_role
-from recommender.slots.skills import read_goal_skills
+from recommender.slots.skills import read_goal_skills, refused_places
 
 _ADDING = re.compile(
     r"\b(?:also|too|as well|plus|add|on top|in addition|additionally|and maybe|aussi|auch|también|"
@@ -31,7 +31,7 @@ def read_goal(marks: Marks, change: Change, profile: LearnerProfile) -> None:
         read_goal_role(passage, change)
     role = change.values.get("goal_role")
     items = [] if in_english else read_foreign_goal(passage, change)
-    items = items or read_wishes(marks, change, profile)
+    items = items or read_wishes(marks, change, profile, refused_places(passage) if in_english else ())
     if in_english and not (items or role or profile.has_wish):
         items = read_goal_skills(passage, change)
     if not (items or role):

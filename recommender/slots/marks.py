@@ -101,8 +101,13 @@ def _put_role(marks: Marks, change: Change, slot: str, stretch: Stretch) -> None
         change.put(slot, job_title(words) if slot == "current_role" else words, words)
 
 
-def read_wishes(marks: Marks, change: Change, profile: LearnerProfile) -> list[str]:
-    """Add to `goal_skills` what is to be learned, take off what is refused or replaced; return the items added."""
+def read_wishes(
+    marks: Marks, change: Change, profile: LearnerProfile, refused: Sequence[tuple[int, int]] = ()
+) -> list[str]:
+    """Add to `goal_skills` what is to be learned, take off what is refused or replaced; return the items added.
+
+    `refused` are the places (start, end) that grammar knows to be refused, whatever is marked there.
+    """
     for stretch in marks.labelled("NOT_SKILL"):
         gone = key_of(_skill(marks, stretch))
         for item in profile.goal_skills:
@@ -112,6 +117,8 @@ def read_wishes(marks: Marks, change: Change, profile: LearnerProfile) -> list[s
     role = key_of(change.values.get("goal_role") or "")
     for stretch in marks.labelled("GOAL_SKILL"):
         item = _skill(marks, stretch)
+        if any(start <= stretch.start < end for start, end in refused):
+            continue
         if item and key_of(item) not in role and item.casefold() not in map(str.casefold, items):
             items.append(item)
             change.add("goal_skills", item, marks.words(stretch))

@@ -23,20 +23,20 @@ _UNKNOWN = re.compile(
 
 def read_goal_skills(passage: Passage, change: Change) -> list[str]:
     """Add to `goal_skills` what is to be learned, one item for each thing named; return the items."""
-    refused = _refused(passage)
+    gone = refused(passage)
     items: list[str] = []
     for trigger in TRIGGERS:
         for match in passage.find(trigger):
             if _is_refusal(passage, match.start()):
                 continue
-            _collect(passage, change, match, items, refused)
+            _collect(passage, change, match, items, gone)
     if not items:
         for match in passage.find(BEFORE_KIND):
-            _collect_before(passage, change, match, items, refused)
+            _collect_before(passage, change, match, items, gone)
     return items
 
 
-def _refused(passage: Passage) -> list[str]:
+def refused(passage: Passage) -> list[str]:
     """Hide and return what is refused or replaced: "not interested in coding", "java not python"."""
     gone: list[str] = []
     for match in passage.find(_UNKNOWN):
@@ -45,6 +45,13 @@ def _refused(passage: Passage) -> list[str]:
             gone.extend(items)
             passage.hide(match.start(), end)
     return gone
+
+
+def refused_places(passage: Passage) -> list[tuple[int, int]]:
+    """Return the places (start, end) of what is refused; nothing is hidden from later readings."""
+    aside = Passage(passage.text, passage.language, list(passage.taken))
+    refused(aside)
+    return aside.taken[len(passage.taken) :]
 
 
 def _is_refusal(passage: Passage, start: int) -> bool:
