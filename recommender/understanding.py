@@ -47,6 +47,8 @@ from recommender.slots.withdrawal import read_withdrawal
 
 # Written by `evaluation.fit_tagger` from `evaluation/data/tagged-messages.tsv`.
 WEIGHTS = Path(__file__).parent / "data" / "tagger.safetensors"
+# Below this probability, what a message says of a limit or a wish counts for more than its likeliest intent.
+LIKELY = 0.5
 # Intents that change nothing, whatever the message contains (evaluation rules 5 and 28).
 UNCHANGING: frozenset[Intent] = frozenset({"save", "compare", "thanks", "greeting", "help", "out_of_scope", "undo"})
 # Intents that only ask: what they name is not a wish, but what the learner says of themselves is recorded (rule 1).
@@ -101,11 +103,12 @@ class Understander:
         marks = Marks.of(passage, reading.stretches)
         intent, runner_up, sure = settle(reading, text)
         settled = sure or asks(text)
-        if intent in UNCHANGING and settled:
+        nothing_new = intent in UNCHANGING and (sure or (settled and reading.classes[0][1] >= LIKELY))
+        if nothing_new:
             return self._unchanged(intent, runner_up, profile, past, tag)
         before = LearnerProfile() if intent == "reset" and sure else profile
         change = self._read_slots(marks, before, past, asking=intent in ASKING and settled)
-        if intent in REQUESTS or (not settled and change.touched):
+        if intent in REQUESTS or (change.touched and (not settled or intent in UNCHANGING)):
             intent = settle_request(intent, change, before)
         elif intent in UNCHANGING:
             return self._unchanged(intent, runner_up, profile, past, tag)
