@@ -156,7 +156,7 @@ class Understander:
         if passage.language == "en" and "current_role" not in change.values:
             read_current_role(passage, change)
         read_current_skills(marks, change)
-        marks.hide(*BACKGROUND, *WISHES)
+        marks.hide(*BACKGROUND, *(WISHES if passage.language == "en" else ()))
         read_languages(passage, change)
         read_marked_languages(marks, change)
         if not asking:

@@ -390,16 +390,18 @@ def test_a_configured_model_proposes_what_was_said_and_its_proposal_is_shown_and
     assistant: Assistant,
 ) -> None:
     server = Server()
-    server.answer = say('{"current_skills": ["juggling"], "goal_role": "astronaut", "free_only": true}')
+    server.answer = say('{"current_skills": ["five balls in the air"], "goal_role": "astronaut", "free_only": true}')
     original = assistant._parts.recommender
     asks = replace(original.settings, llm_url=server.url, llm_model="small")
     helped = Assistant(Recommender(original.catalogue, original.retriever, asks), assistant._parts.understander)
-    message = "I want to learn leadership. My friends pay me for juggling"
+    message = "I want to learn leadership. At the circus I keep five balls in the air"
     conversation, reply = helped.reply(Conversation(), message)
     alone, _ = assistant.reply(Conversation(), message)
-    expected = alone.profile.model_copy(update={"current_skills": (*alone.profile.current_skills, "juggling")})
+    expected = alone.profile.model_copy(
+        update={"current_skills": (*alone.profile.current_skills, "five balls in the air")}
+    )
     assert conversation.profile == expected
-    assert "juggling" in reply.text.splitlines()[0]
+    assert "five balls in the air" in reply.text.splitlines()[0]
     back, _ = helped.reply(conversation, "undo")
     assert back.profile == LearnerProfile()
     server.close()
