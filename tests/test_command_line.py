@@ -39,6 +39,10 @@ def run(
     return call
 
 
+# What a recommendation holds by the contract of the command line; what explains it further stands beside it.
+CONTRACT = {"id", "title", "provider", "score", "score_parts", "level", "why", "stacking", "caveats"}
+
+
 def one_line(text: str) -> str:
     lines = text.strip().splitlines()
     assert len(lines) == 1, text
@@ -52,7 +56,7 @@ def test_recommend_prints_the_contract_and_nothing_else(run: Run, catalogue: Any
     assert list(answer) == ["profile", "recommendations", "set_aside", "reply"]
     assert len(answer["recommendations"]) == 4
     for result in answer["recommendations"]:
-        assert set(result) == {"id", "title", "provider", "score", "score_parts", "level", "why", "stacking", "caveats"}
+        assert set(result) == CONTRACT | {"adds", "alike", "contrast", "covers", "evidence", "limits", "overturns"}
         assert result["title"] == catalogue[result["id"]].title
         assert result["score"] == pytest.approx(sum(result["score_parts"].values()), abs=1e-4)
         assert result["why"] and result["stacking"]
