@@ -15,6 +15,7 @@ from interface.texts import files_texts_in, texts_in
 from interface.texts.en import English
 from interface.texts.files import FilesTexts
 from recommender.dialogue import Assistant, Conversation, Reply
+from recommender.intents import REQUESTS
 from recommender.planning_problem import Goal
 from recommender.profile import LearnerProfile
 from recommender.recommender import Recommender
@@ -70,13 +71,13 @@ class Visit:
 
     @property
     def latest_results(self) -> int | None:
-        """Return the place of the newest turn that has something to show, or `None`."""
+        """Return the place of the newest turn that searched, or `None`; what found nothing ends an earlier list."""
         places = [i for i, turn in enumerate(self.turns) if turn.reply and _has_results(turn.reply)]
         return places[-1] if places else None
 
 
 def _has_results(reply: Reply) -> bool:
-    return bool(reply.recommendations or reply.set_aside)
+    return bool(reply.recommendations or reply.set_aside) or reply.intent in REQUESTS
 
 
 def visit() -> Visit:
