@@ -75,7 +75,7 @@ class Understander:
     """Reads messages against one catalogue; the tagger is loaded at first use."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._tagger = Tagger(Path(__import__("os").environ.get("W", WEIGHTS)))
+        self._tagger = Tagger(WEIGHTS)
         self._providers = ProviderReader(
             name for c in catalogue for name in (c.provider, c.platform) if name is not None
         )
