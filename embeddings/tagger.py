@@ -78,13 +78,13 @@ class Tagger:
         return [
             Reading(
                 tuple(sorted(zip(head.classes, map(float, chances[i]), strict=True), key=lambda pair: -pair[1])),
-                tuple(_stretches(tokens[i], scores[i], head.labels)),
+                tuple(stretches(tokens[i], scores[i], head.labels)),
             )
             for i in range(len(texts))
         ]
 
 
-def _stretches(tokens: Tokens, scores: np.ndarray, labels: Sequence[str]) -> list[Stretch]:
+def stretches(tokens: Tokens, scores: np.ndarray, labels: Sequence[str]) -> list[Stretch]:
     """Return the labelled stretches of one text; marks that stand for no characters are passed over."""
     from embeddings.network import best_path
 

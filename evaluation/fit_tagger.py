@@ -19,8 +19,8 @@ from typing import get_args
 import torch
 from torch import nn
 
-from embeddings.network import Head, Tokens, TokenStates, best_path, side_by_side
-from embeddings.tagger import OUTSIDE, save_head
+from embeddings.network import Head, Tokens, TokenStates, side_by_side
+from embeddings.tagger import OUTSIDE, save_head, stretches
 from recommender.profile import Intent
 from recommender.understanding import WEIGHTS
 
@@ -141,27 +141,16 @@ def measure(head: Head, messages: Sequence[Message], tokens: Sequence[Tokens]) -
         with torch.inference_mode():
             labels, classes = head(side_by_side([text], [message.follows]))
         counts["intent", "right" if head.classes[int(classes[0].argmax())] == message.intent else "wrong"] += 1
-        rows = [row for row, (start, end) in enumerate(text.places) if end > start]
-        scores = torch.log_softmax(labels[0], -1).numpy()[rows]
+        scores = torch.log_softmax(labels[0], -1).numpy()
         missed = list(message.spans)
-        for name, start, end in _spans([text.places[row] for row in rows], best_path(scores, head.labels), head.labels):
+        for found in stretches(text, scores, head.labels):
+            name, start, end = found.label, found.start, found.end
             hit = next((span for span in missed if span[0] == name and start < span[2] and end > span[1]), None)
             counts[name, "hit" if hit else "extra"] += 1
             if hit:
                 missed.remove(hit)
         counts.update((span[0], "missed") for span in missed)
     return counts
-
-
-def _spans(places: Sequence[tuple[int, int]], path: Sequence[int], labels: Sequence[str]) -> list[tuple[str, int, int]]:
-    found: list[tuple[str, int, int]] = []
-    for (start, end), best in zip(places, path, strict=True):
-        if labels[best].startswith("B-"):
-            found.append((labels[best][2:], start, end))
-        elif labels[best].startswith("I-"):
-            found.append((found[-1][0], found[-1][1], end))
-            del found[-2]
-    return found
 
 
 def report(counts: Counter[tuple[str, str]]) -> None:
