@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -17,13 +17,18 @@ FORMATS = ("csv", "jsonl", "ctdl", "elm", "schemaorg")
 
 @dataclass
 class ExportReport:
-    """What was written, and the fields that the format cannot hold: how many records state each, and why it is lost."""
+    """What was written, and the fields that the format cannot hold: how many records state each, and why it is lost.
+
+    `asked_for` counts the records that do not state what the format's own profile calls for; nothing is made up for it.
+    """
 
     path: Path
     format: str
     written: int = 0
     lost: Counter[str] = field(default_factory=Counter)
     reasons: dict[str, str] = field(default_factory=dict)
+    asked_for: Counter[str] = field(default_factory=Counter)
+    needs: dict[str, str] = field(default_factory=dict)
 
     def as_text(self) -> str:
         """Return the report in plain lines."""
@@ -31,12 +36,22 @@ class ExportReport:
         if self.lost:
             lines.append(f"What {self.format} cannot hold:")
             lines += [f"- {name} ({count} records): {self.reasons[name]}." for name, count in self.lost.items()]
+        if self.asked_for:
+            lines.append(f"What {self.format} asks for and records do not state:")
+            lines += [f"- {name} ({count} records): {self.needs[name]}." for name, count in self.asked_for.items()]
         return "\n".join(lines)
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values for a machine."""
         lost = [{"field": name, "records": n, "reason": self.reasons[name]} for name, n in self.lost.items()]
-        return {"path": str(self.path), "format": self.format, "written": self.written, "cannot_hold": lost}
+        asked = [{"field": name, "records": n, "reason": self.needs[name]} for name, n in self.asked_for.items()]
+        return {
+            "path": str(self.path),
+            "format": self.format,
+            "written": self.written,
+            "cannot_hold": lost,
+            "asked_for": asked,
+        }
 
 
 def export_catalogue(credentials: Iterable[Credential], format: str, out: Path) -> ExportReport:
@@ -47,7 +62,7 @@ def export_catalogue(credentials: Iterable[Credential], format: str, out: Path) 
     if format not in FORMATS:
         raise RecordError(f"{format!r} is no export format; expected one of {', '.join(FORMATS)}.")
     exporter = import_module(f"catalogue.exporters.{format}")
-    report = ExportReport(Path(out), format, reasons=exporter.CANNOT_HOLD)
+    report = ExportReport(Path(out), format, reasons=exporter.CANNOT_HOLD, needs=getattr(exporter, "ASKED_FOR", {}))
     try:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", newline="", dir=report.path.parent, prefix=f".{report.path.name}.", delete=False
@@ -64,9 +79,21 @@ def export_catalogue(credentials: Iterable[Credential], format: str, out: Path) 
     return report
 
 
+def lost_fields(credential: Credential, format: str) -> set[str]:
+    """Return the fields that a credential states and a format cannot hold, or cannot hold as it is stated."""
+    exporter = import_module(f"catalogue.exporters.{format}")
+    lost_if: Mapping[str, Callable[[Credential], bool]] = getattr(exporter, "LOST_IF", {})
+    return {
+        name
+        for name in exporter.CANNOT_HOLD
+        if getattr(credential, name) and (name not in lost_if or lost_if[name](credential))
+    }
+
+
 def _counted(credentials: Iterable[Credential], report: ExportReport) -> Iterator[Credential]:
-    """Yield each credential, counting it and what it states that the format cannot hold."""
+    """Yield each credential, counting it, what it states that the format cannot hold, and what the format asks for."""
     for credential in credentials:
         report.written += 1
-        report.lost.update(name for name in report.reasons if getattr(credential, name))
+        report.lost.update(lost_fields(credential, report.format))
+        report.asked_for.update(name for name in report.needs if not getattr(credential, name))
         yield credential

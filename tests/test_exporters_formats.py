@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyshacl
 import pytest
+import rdflib
 
 from catalogue.exporter import FORMATS, export_catalogue
 from catalogue.records import Credential, Credits, Level, Money, RecordError, StackingRule
@@ -30,6 +34,7 @@ FULL = Credential(
     level=Level(framework="EQF", value="4"),
     credits=Credits(amount=7.5, system="ECTS"),
     workload_hours=187.5,
+    contact_hours=40,
     duration_weeks=2.5,
     hours_per_week=7.5,
     cost=Money(amount=1250.5, currency="NZD"),
@@ -82,27 +87,68 @@ def test_ctdl_uses_each_property_only_where_the_published_schema_has_it(catalogu
     assert checked > 5000
 
 
-def test_schema_org_uses_each_property_only_on_types_that_have_it(catalogue: Catalogue, tmp_path: Path) -> None:
-    allowed = vocabulary("schemaorg") | {"Thing": ["name"]}
+def test_schema_org_uses_each_property_only_on_types_that_have_it_and_for_values_that_it_takes(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    types = vocabulary("schemaorg")
     checked = 0
     for node in objects(graph(catalogue, "schemaorg", tmp_path)):
-        types = node["@type"] if isinstance(node["@type"], list) else [node["@type"]]
-        known = {name for type in types for name in allowed[type]}
-        assert {name for name in node if not name.startswith("@")} <= known, node
-        checked += 1
-    assert checked > 1000
+        named = node["@type"] if isinstance(node["@type"], list) else [node["@type"]]
+        allowed = {name: takes for kind in named for name, takes in types[kind]["properties"].items()}
+        for name, value in node.items():
+            for item in value if isinstance(value, list) else [value]:
+                assert name.startswith("@") or {*allowed[name]} & kinds(item, types), (named, name, item)
+                checked += 1
+    assert checked > 5000
+
+
+def kinds(value: Any, types: dict[str, Any]) -> set[str]:
+    """Return what a value of schema.org is: "text", "number", or its types and those above them."""
+    if isinstance(value, dict):
+        named = value["@type"] if isinstance(value["@type"], list) else [value["@type"]]
+        return {above for kind in named for above in types[kind]["is"]}
+    return {"text" if isinstance(value, str) else "number"}
+
+
+def violations(path: Path) -> Counter[tuple[str, str]]:
+    """Return what the published shapes refuse in an export: (constraint, property) and how often."""
+    document = json.loads(path.read_text(encoding="utf-8"))
+    published = json.loads((VOCABULARIES / "elm-context.jsonld").read_text(encoding="utf-8"))["@context"]
+    document["@context"][0] = published
+    facts = rdflib.Graph().parse(data=json.dumps(document), format="json-ld")
+    shapes = rdflib.Graph().parse(VOCABULARIES / "loq-shapes.ttl")
+    _, found, _ = pyshacl.validate(facts, shacl_graph=shapes)
+    return Counter(
+        (str(found.value(result, rdflib.SH.sourceConstraintComponent)).rsplit("#")[-1], re.split("[/#]", str(name))[-1])
+        for result, name in found.subject_objects(rdflib.SH.resultPath)
+    )
+
+
+def test_the_european_shapes_ask_a_real_catalogue_only_for_what_it_does_not_state(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    report = export_catalogue(catalogue, "elm", tmp_path / "out.json")
+    found = violations(tmp_path / "out.json")
+    assert {constraint for constraint, _ in found} == {"MinCountConstraintComponent"}
+    missing = {name: count for (_, name), count in found.items()}
+    asked = ["homepage", "language", "defaultLanguage", "location", "framework", "learningOutcome"]
+    assert set(missing) == {*asked, "ISCEDFCode", "EQFLevel", "NQFLevel"}
+    assert missing["homepage"] == report.asked_for["url"] == sum(record.url is None for record in catalogue)
+    assert missing["defaultLanguage"] == sum(len(record.languages) != 1 for record in catalogue)
+
+
+def test_the_european_shapes_ask_a_full_record_only_for_codes_that_no_record_has(tmp_path: Path) -> None:
+    alone = FULL.model_copy(update={"languages": ("en",), "stacks_into": ()})
+    export_catalogue([alone], "elm", tmp_path / "out.json")
+    assert {name for _, name in violations(tmp_path / "out.json")} == {"ISCEDFCode", "NQFLevel"}
 
 
 def test_the_european_model_is_written_in_terms_of_its_own_context(catalogue: Catalogue, tmp_path: Path) -> None:
-    allowed = vocabulary("elm")
-    checked = 0
-    for node in objects(graph(catalogue, "elm", tmp_path)):
-        if set(node) == {"und"}:
-            continue  # a language map
-        assert node.get("type") in allowed["classes"], node
-        assert set(node) - {"id", "type"} <= set(allowed["terms"]), node
-        checked += 1
-    assert checked > 5000
+    nodes = graph(catalogue, "elm", tmp_path)
+    ours = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["@context"][1]
+    published = json.loads((VOCABULARIES / "elm-context.jsonld").read_text(encoding="utf-8"))["@context"]
+    used = {key for node in objects(nodes) if set(node) != {"und"} for key in (*node, node.get("type", "type"))}
+    assert used <= {*published, *ours}
 
 
 def test_ctdl_says_level_size_and_price_of_a_full_record(tmp_path: Path) -> None:
@@ -124,6 +170,8 @@ def test_the_european_model_names_its_own_code_lists(tmp_path: Path) -> None:
     assert achieved["eqfLevel"]["id"] == "http://data.europa.eu/snb/eqf/4"
     assert achieved["creditPoint"]["framework"]["id"].endswith("/6fcec5c5af")
     assert [item["id"].rsplit("/", 1)[-1] for item in achieved["language"]] == ["ENG", "MRI"]
+    assert course["learningActivitySpecification"]["contactHour"] == "40"
+    assert (course["priceDetail"]["amount"]["value"], course["dateModified"]) == ("1250.5", "2025-03-01T00:00:00")
     assert course["priceDetail"]["amount"]["unit"]["id"].endswith("/currency/NZD")
     assert course["providedBy"]["location"]["address"]["countryCode"]["id"].endswith("/country/NZL")
 
@@ -135,6 +183,14 @@ def test_what_a_format_cannot_hold_is_listed_with_how_many_records_state_it(tmp_
     assert "evidence_based" not in report.lost
     assert "- hours_per_week (1 records): schedules state days and times, not hours a week." in report.as_text()
     assert {"field": "platform", "records": 1, "reason": report.reasons["platform"]} in report.as_json()["cannot_hold"]
+
+
+def test_a_year_alone_is_left_out_of_the_european_model_and_said_to_be(tmp_path: Path) -> None:
+    year = FULL.model_copy(update={"id": "full-2", "source_date": "2025"})
+    report = export_catalogue([FULL, year], "elm", tmp_path / "out.json")
+    assert report.lost["source_date"] == 1
+    dates = [node.get("dateModified") for node in json.loads((tmp_path / "out.json").read_text())["@graph"]]
+    assert dates == ["2025-03-01T00:00:00", None]
 
 
 def test_json_lines_lose_nothing(catalogue: Catalogue, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ FILES = [
     ("catalogues/ctdl-certification.json", "ctdl", 1, 1, 0, 0, 0),
     ("catalogues/ctdl-learning-opportunity.json", "ctdl", 1, 1, 0, 0, 0),
     ("catalogues/ctdl-ten-learning-opportunities.json", "ctdl", 10, 10, 15, 0, 0),
-    ("catalogues/elm3-opportunities.xml", "elm", 3, 3, 24, 0, 0),
+    ("catalogues/elm3-opportunities.xml", "elm", 3, 3, 32, 0, 0),
     ("catalogues/elm3-credential.jsonld", "elm", 0, 0, 0, 1, 0),
     ("catalogues/ob2-badgeclass-language.json", "openbadge", 1, 1, 1, 0, 0),
     ("catalogues/ob2-issuer.json", "openbadge", 0, 0, 0, 1, 0),

@@ -7,7 +7,6 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from catalogue.exporters.parts import (
-    OWN_URN,
     UNDETERMINED,
     alike,
     hours_as_duration,
@@ -17,6 +16,7 @@ from catalogue.exporters.parts import (
     weeks_as_duration,
     write_graph,
 )
+from catalogue.importers.identity import OWN_URN
 from catalogue.records import Credential, StackingRule
 
 CONTEXT = "https://credreg.net/ctdl/schema/context/json"

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 import pycountry
 
 from catalogue.exporters.parts import (
-    OWN_URN,
+    UNDETERMINED,
     alike,
     hours_as_duration,
     in_language,
@@ -20,13 +20,24 @@ from catalogue.exporters.parts import (
     weeks_as_duration,
     write_graph,
 )
+from catalogue.importers.identity import OWN_URN, SKILL
 from catalogue.records import Credential, Level, StackingRule
 
-CONTEXT = "http://data.europa.eu/snb/model/context/edc-ap"
+# The published context is made for learners' credentials. For opportunities, the profile has one term more, and other
+# types for two: rdf/ap/loq/LOQ-constraints.ttl in the same repository.
+CONTEXT: list[Any] = [
+    "http://data.europa.eu/snb/model/context/edc-ap",
+    {
+        "defaultLanguage": {"@id": "elm:defaultLanguage", "@type": "@id"},
+        "dateModified": {"@id": "dc:modified", "@type": "xsd:dateTime"},
+        "value": {"@id": "rdf:value", "@type": "xsd:decimal"},
+    },
+]
 AUTHORITY = "http://publications.europa.eu/resource/authority"
 ECTS = "http://data.europa.eu/snb/education-credit/6fcec5c5af"
-# Concepts of the European list of modes of learning, as its published samples name them; it has none for "in person".
+# Concepts of the European list of modes of learning and assessment.
 MODES = {
+    "in person": "http://data.europa.eu/snb/learning-assessment/9191af2ed9",
     "online": "http://data.europa.eu/snb/learning-assessment/920fbb3cbe",
     "blended": "http://data.europa.eu/snb/learning-assessment/e92d221e4d",
 }
@@ -36,7 +47,6 @@ CANNOT_HOLD = {
     "read_from": "no property for the file that a description was imported from",
     "read_on": "no property for when a description was imported",
     "oepass_claim": "no property",
-    "contact_hours": "not written: volumes of learning do not tell time with a teacher apart",
     "hours_per_week": "durations have no weekly pace",
     "pacing": "schedules are full-time or part-time",
     "evidence_based": "no property",
@@ -44,7 +54,16 @@ CANNOT_HOLD = {
     "quality_assurance": "accreditation needs the accrediting organisation and decision as entities of their own",
     "digital_certificate": "no property",
     "source_url": "no property for where a description was read",
+    "source_date": "a date has a day; a year or month alone is left out",
     "stacks_into": "only name, provider, type and size of the larger award; how much of it counts is left out",
+}
+LOST_IF = {"source_date": lambda credential: not _is_day(credential.source_date)}
+ASKED_FOR = {
+    "url": "a learning opportunity needs a homepage",
+    "provider": "a learning opportunity needs its provider",
+    "country": "an organisation needs a location",
+    "languages": "a learning opportunity needs its base language",
+    "outcomes": "what is achieved needs a learning outcome, and an ISCED-F code, which our records never state",
 }
 
 
@@ -64,11 +83,13 @@ def _opportunity(credential: Credential) -> dict[str, Any]:
             "homepage": {"type": "WebResource", "contentURL": c.url} if c.url else None,
             "providedBy": _organisation(c.provider, c.country),
             "duration": weeks_as_duration(c.duration_weeks) if c.duration_weeks else None,
-            "mode": _concept(c.mode, MODES.get(c.mode)) if c.mode else None,
+            "mode": _concept(c.mode, MODES[c.mode]) if c.mode else None,
             "priceDetail": _price(c),
-            "dateModified": c.source_date,
-            "temporal": {"type": "PeriodOfTime", "endDate": c.offered_until.isoformat()} if c.offered_until else None,
+            "defaultLanguage": _language(c.languages[0]) if len(c.languages) == 1 else None,
+            "dateModified": f"{c.source_date}T00:00:00" if _is_day(c.source_date) else None,
+            "temporal": {"type": "PeriodOfTime", "endDate": f"{c.offered_until}T23:59:59"} if c.offered_until else None,
             "learningAchievementSpecification": _specification(c),
+            "learningActivitySpecification": _activity(c),
         }
     )
 
@@ -86,10 +107,10 @@ def _specification(credential: Credential) -> dict[str, Any]:
             "language": [_language(code) for code in c.languages],
             "volumeOfLearning": hours_as_duration(c.workload_hours) if c.workload_hours else None,
             "creditPoint": _credits(c.credits.amount, c.credits.system) if c.credits else None,
-            "learningOutcome": [_outcome(text) for text in c.outcomes] + _skills(c.skills),
-            "entryRequirement": [_note(text) for text in c.prerequisites],
+            "learningOutcome": [_outcome(text) for text in c.outcomes] + _skills(c),
+            "entryRequirement": _note(c.prerequisites),
             "provenBy": [_assessment(text) for text in c.assessment],
-            "isPartOf": [_award(rule) for rule in c.stacks_into],
+            "isPartOf": [_award(rule, of_level=c.level is not None) for rule in c.stacks_into],
             **_level(c.level),
         }
     )
@@ -99,19 +120,29 @@ def _concept(label: str, address: str | None = None) -> dict[str, Any]:
     return stated({"id": address, "type": "Concept", "prefLabel": in_language(label)})
 
 
-def _note(text: str) -> dict[str, Any]:
-    return {"type": "Note", "noteLiteral": in_language(text)}
+def _activity(credential: Credential) -> dict[str, Any] | None:
+    """Return the teaching, where the hours of it are stated."""
+    if credential.contact_hours is None:
+        return None
+    hours, title = f"{credential.contact_hours:g}", in_language(credential.title)
+    return {"type": "LearningActivitySpecification", "title": title, "contactHour": hours}
+
+
+def _note(texts: tuple[str, ...]) -> dict[str, Any] | None:
+    """Return all texts as one note: the model allows no second one."""
+    return {"type": "Note", "noteLiteral": {UNDETERMINED: list(texts)}} if texts else None
 
 
 def _outcome(text: str) -> dict[str, Any]:
     return {"type": "LearningOutcome", "title": in_language(text)}
 
 
-def _skills(skills: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Return one outcome without a title that carries the skills: the model has skills only on outcomes."""
-    if not skills:
-        return []
-    return [{"type": "LearningOutcome", "relatedSkill": [_concept(skill) for skill in skills]}]
+def _skills(credential: Credential) -> list[dict[str, Any]]:
+    """Return an outcome for each skill, known by its id: the model has skills only on outcomes with titles."""
+    return [
+        {"id": f"{urn(credential.id)}{SKILL}{number}", **_outcome(skill), "relatedSkill": [_concept(skill)]}
+        for number, skill in enumerate(credential.skills, start=1)
+    ]
 
 
 def _assessment(text: str) -> dict[str, Any]:
@@ -137,7 +168,10 @@ def _price(credential: Credential) -> dict[str, Any] | None:
     if credential.cost is None:
         return None
     unit = {"id": f"{AUTHORITY}/currency/{credential.cost.currency}", "type": "Concept"}
-    return {"type": "PriceDetail", "amount": {"type": "Amount", "value": credential.cost.amount, "unit": unit}}
+    return {
+        "type": "PriceDetail",
+        "amount": {"type": "Amount", "value": f"{credential.cost.amount:.12g}", "unit": unit},
+    }
 
 
 def _language(code: str) -> dict[str, Any]:
@@ -156,18 +190,30 @@ def _organisation(name: str | None, country: str | None = None) -> dict[str, Any
     return stated({"type": "Organisation", "legalName": in_language(name), "location": location})
 
 
-def _award(rule: StackingRule) -> dict[str, Any]:
+def _award(rule: StackingRule, of_level: bool) -> dict[str, Any]:
+    """Return the larger award: a qualification where its part has a level, as the model wants it."""
     size = f":{rule.credits_total:g}" if rule.credits_total else ""
+    own = f"{OWN_URN}award:{alike(f'{rule.provider or str()} {rule.title}')}{size}"
     return stated(
         {
-            "id": f"{OWN_URN}award:{alike(f'{rule.provider or str()} {rule.title}')}{size}",
-            "type": "LearningAchievementSpecification",
+            "id": own,
+            "type": "Qualification" if of_level else "LearningAchievementSpecification",
             "title": in_language(rule.title),
             "dcType": _concept(rule.type) if rule.type else None,
             "creditPoint": _credits(rule.credits_total, None) if rule.credits_total else None,
-            "awardingOpportunity": {"type": "AwardingOpportunity", "awardingBody": _organisation(rule.provider)}
-            if rule.provider
-            else None,
+            "awardingOpportunity": _awarding(rule.provider, own) if rule.provider else None,
             "homepage": {"type": "WebResource", "contentURL": rule.source_url} if rule.source_url else None,
         }
     )
+
+
+def _awarding(body: str, award: str) -> dict[str, Any]:
+    return {
+        "type": "AwardingOpportunity",
+        "awardingBody": _organisation(body),
+        "learningAchievementSpecification": {"id": award},
+    }
+
+
+def _is_day(text: str | None) -> bool:
+    return len(text or "") == len("2026-12-31")

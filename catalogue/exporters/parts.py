@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 from urllib.parse import quote
 
-OWN_URN = "urn:cairn:"
+from catalogue.importers.identity import OWN_URN
+
 # Nothing says which language a record's texts are in; "und" is the tag for that (BCP 47).
 UNDETERMINED = "und"
 

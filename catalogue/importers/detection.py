@@ -6,12 +6,13 @@ import re
 import zipfile
 from collections import Counter
 
+from catalogue.importers.json_document import parse_json
 from catalogue.importers.source import HELD_COMMAND, FileRefused, Source
 
 # What each format says of itself: contexts and namespaces (three points), types (two), prefixes of keys (one).
 CONTEXTS = {
     "ctdl": r"credreg\.net|purl\.org/ctdl|\"envelope_(?:id|type|community)\"",
-    "elm": r"data\.europa\.eu/(?:snb|europass|esco)|EuropeanDigitalCredential|europass",
+    "elm": r"data\.europa\.eu/(?:snb|europass|esco)|EuropeanDigitalCredential|europassCredential",
     "openbadge": r"w3id\.org/openbadges|purl\.imsglobal\.org/spec/(?:ob|clr)|openbadgespec\.org",
     "schemaorg": r"\"@?(?:context|vocab|import)\"\s*:\s*[\[{]?\s*\"(?:[a-z]+\"\s*:\s*\")?https?://schema\.org",
 }
@@ -76,6 +77,8 @@ def _markup(text: str) -> str:
 
 
 def _json(text: str) -> str:
+    if _is_plain_record(text.split("\n", 1)[0]):
+        return "jsonl"  # whatever addresses and names its texts hold
     scores: Counter[str] = Counter()
     for points, table in ((3, CONTEXTS), (2, TYPES), (1, PREFIXES)):
         for name, pattern in table.items():
@@ -86,6 +89,16 @@ def _json(text: str) -> str:
     if len(best) > 1:
         raise FileRefused(f"the format is undecided: the candidates are {' and '.join(best)}; choose one with --format")
     return best[0]
+
+
+def _is_plain_record(line: str) -> bool:
+    """Return whether a line is a whole object with a title that does not say its type, as linked data does."""
+    try:
+        value = parse_json(line)
+    except ValueError:
+        return False
+    says_type = {"type", "@type", "context", "@context", "@graph", "@id"}
+    return isinstance(value, dict) and isinstance(value.get("title"), str) and not says_type & value.keys()
 
 
 def delimiter(text: str) -> str | None:

@@ -9,6 +9,7 @@ from catalogue.import_report import ImportReport
 from catalogue.importers import elm_xml
 from catalogue.importers.columns import BY_NAME, Guide
 from catalogue.importers.draft import Draft
+from catalogue.importers.identity import OWN_URN, SKILL
 from catalogue.importers.json_document import read_json
 from catalogue.importers.linked import Nodes, id_of, many, normal, text_of, texts_of
 from catalogue.importers.source import FileRefused, Source, learners_record
@@ -33,7 +34,7 @@ USED = {
     "identifier", "ects", "temporal", "applicationDeadline",
 }  # fmt: skip
 # Concepts of the European controlled vocabularies that files give without a label.
-MODES = {"920fbb3cbe": "online", "e92d221e4d": "blended"}
+MODES = {"920fbb3cbe": "online", "e92d221e4d": "blended", "9191af2ed9": "in person"}
 CREDIT_FRAMEWORKS = {"6fcec5c5af": "ECTS"}
 
 
@@ -180,6 +181,7 @@ def _amounts(draft: Draft, part: dict[str, Any], nodes: Nodes) -> None:
         draft.credits(text_of(nodes.resolve(points).get("point")), CREDIT_FRAMEWORKS.get(code) or nodes.name(framework))
     draft.credits(text_of(part.get("ects")), "ECTS")
     draft.workload(text_of(part.get("volumeOfLearning")))
+    draft.hours("contact_hours", text_of(part.get("contactHour")))
     draft.length(text_of(part.get("duration")) or text_of(part.get("maximumDuration")))
     for price in many(part.get("priceDetail")):
         amount = nodes.resolve(nodes.resolve(price).get("amount"))
@@ -197,7 +199,8 @@ def _amounts(draft: Draft, part: dict[str, Any], nodes: Nodes) -> None:
 def _learning(draft: Draft, part: dict[str, Any], nodes: Nodes) -> None:
     """Take outcomes, skills and subject of a qualification."""
     outcomes = [nodes.resolve(item) for item in many(part.get("learningOutcome"))]
-    draft.texts("learning_outcomes", [name for outcome in outcomes if (name := nodes.name(outcome))])
+    own = [outcome for outcome in outcomes if not _is_own_skill(outcome)]
+    draft.texts("learning_outcomes", [name for outcome in own if (name := nodes.name(outcome))])
     if not outcomes:
         draft.texts(
             "learning_outcomes", [text for item in many(part.get("learningOutcomeSummary")) for text in _notes(item)]
@@ -211,6 +214,12 @@ def _learning(draft: Draft, part: dict[str, Any], nodes: Nodes) -> None:
     draft.texts("skills", [name for skill in skills if (name := nodes.name(skill))])
     fields = [nodes.name(item) for key in ("thematicArea", "educationSubject") for item in many(part.get(key))]
     draft.text("subject", ", ".join(dict.fromkeys(name for name in fields if name)))
+
+
+def _is_own_skill(outcome: dict[str, Any]) -> bool:
+    """Return whether Cairn's export wrote the outcome only to hold a skill."""
+    name = id_of(outcome) or ""
+    return name.startswith(OWN_URN) and SKILL in name
 
 
 def _stack(draft: Draft, larger: dict[str, Any], how: str, nodes: Nodes) -> None:

@@ -11,6 +11,7 @@ PLAIN = re.compile(r"(?!.*\.\.)[^\W_][\w.:+@~-]{0,199}")
 # A code that other catalogues may use as well: "62", "CS 101", "aas-100".
 LOCAL = re.compile(r"[\w .-]{1,15}")
 OWN_URN = "urn:cairn:"
+SKILL = "#skill-"  # in the id of an outcome of ours that stands for a skill, before its number
 
 
 def stable_id(source_id: str | None, url: str | None, provider: str | None, title: str, file_stem: str) -> str:
