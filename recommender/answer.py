@@ -111,8 +111,12 @@ class WouldBeFirst:
 
 @dataclass(frozen=True)
 class Answer:
-    """The recommendations for one profile, best first, what a limit left out, and what would stand first without it."""
+    """The recommendations for one profile, best first, what a limit left out, and what would stand first without it.
+
+    Where nothing in the catalogue is a match, `nearest` are the few that come nearest all the same.
+    """
 
     recommendations: tuple[Recommendation, ...] = ()
     set_aside: tuple[SetAside, ...] = field(default=())
     would_be_first: tuple[WouldBeFirst, ...] = ()
+    nearest: tuple[Credential, ...] = ()

@@ -16,6 +16,7 @@ from recommender.answer import Answer, Recommendation, SetAside
 from recommender.counterfactual import could_overturn, would_be_first
 from recommender.limit_words import limit_checks
 from recommender.limits import breaches
+from recommender.matching import matches
 from recommender.occupations import skills_of
 from recommender.profile import LearnerProfile
 from recommender.retrieval import Retriever, passages
@@ -24,8 +25,7 @@ from recommender.settings import Settings
 from recommender.stacking import StackingGraph
 
 MAX_WANTED = 10  # wanted skills that are looked for, the essential ones of a role first
-# Where the best is a match, what reaches this share of the floor is shown with it.
-BESIDE_THE_BEST = 2 / 3
+MAX_NEAREST = 3  # shown where nothing is a match
 
 
 class Recommender:
@@ -62,8 +62,8 @@ class Recommender:
     def recommend(self, profile: LearnerProfile, message: str = "", n_results: int | None = None) -> Answer:
         """Return the best credentials for a profile, and what was set aside because it breaks a stated limit.
 
-        `message` is searched by only where the profile holds no wish; `n_results` stands in for the setting. What is
-        below the relevance floor is no match and in neither list; nor is what the learner holds.
+        `message` is searched by only where the profile holds no wish; `n_results` stands in for the setting. What is no
+        match is in neither list, nor is what the learner holds; where nothing matches, the nearest stand apart.
         """
         ranked = self.ranked(profile, message, self.settings.relevance_floor)
         broken = breaches(profile, Catalogue([item.credential for item in ranked]))
@@ -76,7 +76,17 @@ class Recommender:
             self._explained(shown, profile),
             tuple(self._set_aside(item, broken[item.credential.id], fitting, profile) for item in aside),
             would_be_first(ranked, broken, profile, lambda changed: self._first(changed, message)) if shown else (),
+            () if ranked else self._nearest(profile, message),
         )
+
+    def _nearest(self, profile: LearnerProfile, message: str) -> tuple[Credential, ...]:
+        """Return what is near without being a match and keeps every limit, best first."""
+        found = self.retriever.candidates(profile, message, self.settings.n_candidates)
+        near = self.catalogue.get([name for name, near in found.items() if near >= self.settings.relevance_floor])
+        held = {item.title.casefold() for item in profile.held}
+        broken = breaches(profile, Catalogue(near))
+        kept = [item for item in near if item.id not in broken and item.title.casefold() not in held]
+        return tuple(kept[:MAX_NEAREST])
 
     def _first(self, profile: LearnerProfile, message: str) -> Credential | None:
         """Return the best credential that keeps every limit."""
@@ -85,14 +95,15 @@ class Recommender:
         return next((item.credential for item in ranked if item.credential.id not in broken), None)
 
     def ranked(self, profile: LearnerProfile, message: str = "", floor: float = -math.inf) -> list[ranking.Scored]:
-        """Return the candidates with their scores, best first, limits apart: none where none reaches the floor."""
+        """Return the candidates with their scores, best first, limits apart; with a floor, only those that match."""
         found = self.retriever.candidates(profile, message, self.settings.n_candidates)
-        lowest = floor * BESIDE_THE_BEST if max(found.values(), default=-math.inf) >= floor else math.inf
+        if floor > -math.inf:
+            found = matches(found, profile, message, floor, self.catalogue, self.retriever)
         held = {item.title.casefold() for item in profile.held}
         near = [
             (credential, found[credential.id])
             for credential in self.catalogue.get(found)
-            if found[credential.id] >= lowest and credential.title.casefold() not in held
+            if credential.title.casefold() not in held
         ]
         covered = self._coverage([credential.id for credential, _ in near], profile)
         return ranking.score(near, covered, profile, self.settings.weights, date.today())

@@ -125,6 +125,13 @@ class Retriever:
         found = zip((self.ids[row] for row in rows[0]), relevance.tolist(), strict=True)
         return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
+    def elsewhere(self, profile: LearnerProfile, message: str = "") -> float:
+        """Return how much nearer the wish is to an occupation of the world than to any record, 0 where it is not.
+
+        In the unit of relevance. A wish that an occupation answers better than anything here is served elsewhere.
+        """
+        return self.words.elsewhere(wish_sentences(told(profile, message)), self.index.vectors)
+
     def query(self, profile: LearnerProfile, message: str = "") -> np.ndarray:
         """Return the vector to search by, feedback included: (dimension,), of length 1 at most.
 

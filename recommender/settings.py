@@ -69,9 +69,9 @@ class Settings:
     directory, `model` a sentence-transformers name or folder ("default" = the packaged all-MiniLM-L6-v2) and the two
     prefixes go before queries and passages for models that want them. `n_results` are shown, `n_candidates` fetched
     before filtering (credentials). `relevance_floor` is the relevance (0 = no nearer than chance, 1 = the query itself)
-    that the best must reach for there to be any match. Facts older than `stale_after` days are marked. `llm_url` is an
-    OpenAI-compatible endpoint that may rephrase replies and propose wishes (it ends before `/chat/completions`; empty =
-    none), with its model, key and the seconds that it gets.
+    that a match must reach, the best by more than an occupation outside of the catalogue answers the wish better. Facts
+    older than `stale_after` days are marked. `llm_url` is an OpenAI-compatible endpoint that may rephrase replies and
+    propose wishes (it ends before `/chat/completions`; empty = none), with its model, key and the seconds that it gets.
     `search` and `weights` are the same for everybody.
     """
 
@@ -82,7 +82,7 @@ class Settings:
     passage_prefix: str = ""
     n_results: int = 5
     n_candidates: int = 200
-    relevance_floor: float = 0.22
+    relevance_floor: float = 0.14
     stale_after: int = STALE_AFTER_DAYS
     llm_url: str = ""
     llm_model: str = ""

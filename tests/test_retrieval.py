@@ -10,7 +10,8 @@ import pytest
 from catalogue.records import Credential
 from catalogue.store import Catalogue
 from embeddings.encoder import SentenceEncoder
-from recommender.learner_words import VOICE, sentences, tables, wish_sentences
+from recommender.learner_words import OCCUPATION, VOICE, sentences, tables, wish_sentences
+from recommender.matching import language_wanted
 from recommender.profile import Held, LearnerProfile
 from recommender.recommender import Recommender
 from recommender.retrieval import Retriever, full_text, passages, told
@@ -113,15 +114,42 @@ def test_wish_sentences_leave_the_story_out_and_keep_a_text_without_any() -> Non
 
 def test_the_tables_of_learners_words_hold_what_their_file_says() -> None:
     named = [name for name, _ in tables()]
-    assert named.count(VOICE) == 30
+    assert named.count(VOICE) == 30 and named.count(OCCUPATION) == 1760
     assert len(set(named)) > 200
     assert ("beekeeping", "keep bees and sell honey") in tables()
 
 
-@pytest.mark.parametrize("message", ["I want to become a hairdresser with my own salon", "I'd like to groom dogs"])
+@pytest.mark.parametrize(
+    "message",
+    ["I want to become a hairdresser with my own salon", "I'd like to groom dogs", "I want to operate tower cranes."],
+)
 def test_where_nothing_fits_nothing_is_shown_as_a_match(recommender: Recommender, message: str) -> None:
     answer = recommender.recommend(LearnerProfile(told=message))
     assert answer.recommendations == () and answer.set_aside == ()
+
+
+def test_a_wish_that_an_occupation_outside_answers_better_is_served_elsewhere(recommender: Recommender) -> None:
+    retriever = recommender.retriever
+    assert retriever.elsewhere(LearnerProfile(told="I want to operate tower cranes.")) > 0.15
+    assert retriever.elsewhere(LearnerProfile(told="I want to understand dementia.")) == 0
+
+
+def test_what_is_near_without_a_match_stands_apart_and_keeps_the_limits(recommender: Recommender) -> None:
+    wish = LearnerProfile(told="I want to operate tower cranes.")
+    answer = recommender.recommend(wish)
+    assert answer.recommendations == () and answer.nearest
+    provider = answer.nearest[0].provider
+    limited = recommender.recommend(wish.model_copy(update={"avoid_providers": (provider,)}))
+    assert provider not in [credential.provider for credential in limited.nearest]
+
+
+def test_another_language_is_no_match_for_the_one_that_is_wanted(recommender: Recommender) -> None:
+    wish = "from scratch, enough to deal with builders and the town hall"
+    spanish = recommender.recommend(LearnerProfile(told=f"I'd like to learn Spanish {wish}", goal_skills=("Spanish",)))
+    french = recommender.recommend(LearnerProfile(told=f"I'd like to learn French {wish}", goal_skills=("French",)))
+    assert spanish.recommendations == ()
+    assert "French" in french.recommendations[0].credential.title
+    assert language_wanted(LearnerProfile(goal_skills=("Spanish", "bookkeeping"))) == set()
 
 
 def test_a_held_credential_is_not_recommended_again(recommender: Recommender) -> None:

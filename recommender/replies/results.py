@@ -33,10 +33,10 @@ def results(turn: Turn) -> Draft:
         paragraphs += [heading or _near_only(turn, answer) or _count(turn, len(fits), len(answer.recommendations))]
         paragraphs += ["\n".join(result_lines(turn, answer.recommendations))]
     elif turn.message or turn.profile.has_wish:  # an edit that tells no wish has found nothing to miss
-        paragraphs += [turn.say("found_none") if turn.close else turn.say("nothing_close")]
+        paragraphs += [turn.say("found_none") if turn.close else _nearest(turn, answer)]
     paragraphs += [_left_out(turn, bool(answer.recommendations)), *_offers(turn, loosened), _first_if(turn, answer)]
     paragraphs += [turn.say(f"ask_{asked}")] if asked else []
-    shown = tuple(item.credential.id for item in answer.recommendations)
+    shown = tuple(item.credential.id for item in answer.recommendations) or tuple(item.id for item in answer.nearest)
     return Draft(
         paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
         recommendations=answer.recommendations,
@@ -87,6 +87,12 @@ def why(turn: Turn, item: Recommendation) -> str:
     pair = item.evidence[0]
     wish, claim = facts.plain(pair.learner, profile_words.MAX_WORDS), facts.plain(pair.record, profile_words.MAX_WORDS)
     return turn.say("why_match", wish=wish, claim=claim)
+
+
+def _nearest(turn: Turn, answer: Answer) -> str:
+    """Return that nothing is a match, and what comes nearest all the same."""
+    titles = [f"**{facts.title(credential)}**" for credential in answer.nearest]
+    return turn.say("nearest", titles="; ".join(titles)) if titles else turn.say("nothing_close")
 
 
 def _near_only(turn: Turn, answer: Answer) -> str:

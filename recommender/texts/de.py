@@ -108,6 +108,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "found_one": ("Ich habe eines gefunden, das passt:", "Eines passt:"),
     "near_only": "Keines nennt „{skills}“ selbst; diese kommen am nächsten.",
     "found_none": "In diesem Katalog passt so nichts.",
+    "nearest": "In diesem Katalog passt nichts dazu. Am nächsten kommt, ohne zu passen: {titles}.",
     "nothing_close": "Nichts in diesem Katalog kommt dem nahe. Andere Wörter oder ein weiteres Fach können helfen.",
     "order_cheaper": "Niedrigster angegebener Preis zuerst; ohne Angabe am Ende:",
     "order_shorter": "Kürzeste angegebene Zeit zuerst; ohne Angabe am Ende:",

@@ -103,6 +103,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "found_one": ("I found one that fits:", "One fits:"),
     "near_only": "None of them names “{skills}” itself; these come nearest.",
     "found_none": "I found nothing in this catalogue that fits as it stands.",
+    "nearest": "Nothing in this catalogue is a match for that. These come nearest, though none is a match: {titles}.",
     "nothing_close": "Nothing in this catalogue is close to that. Other words, or a wider subject, may help.",
     "order_cheaper": "Lowest stated cost first; unstated costs come last:",
     "order_shorter": "Shortest stated time first; unstated times come last:",

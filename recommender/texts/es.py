@@ -104,6 +104,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "found_one": ("He encontrado uno que encaja:", "Uno encaja:"),
     "near_only": "Ninguno nombra «{skills}» tal cual; estos son los más cercanos.",
     "found_none": "No he encontrado nada en este catálogo que encaje tal cual.",
+    "nearest": "Nada en este catálogo responde a eso. Lo más cercano, aunque no es lo que buscas: {titles}.",
     "nothing_close": "Nada en este catálogo se acerca. Otras palabras o un tema más amplio pueden ayudar.",
     "order_cheaper": "Primero el precio indicado más bajo; los no indicados al final:",
     "order_shorter": "Primero el tiempo indicado más corto; los no indicados al final:",

@@ -107,6 +107,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "found_one": ("J’en ai trouvé un qui convient :", "Un seul convient :"),
     "near_only": "Aucun ne nomme « {skills} » ; ceux-ci s’en approchent le plus.",
     "found_none": "Je n’ai rien trouvé dans ce catalogue qui convienne tel quel.",
+    "nearest": "Rien dans ce catalogue n’y répond. Le plus proche, sans y répondre : {titles}.",
     "nothing_close": "Rien dans ce catalogue n’en est proche. D’autres mots ou un sujet plus large peuvent aider.",
     "order_cheaper": "Le prix indiqué le plus bas d’abord ; les prix non indiqués à la fin :",
     "order_shorter": "Le temps indiqué le plus court d’abord ; les temps non indiqués à la fin :",

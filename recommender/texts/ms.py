@@ -105,6 +105,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "found_one": ("Saya jumpa satu yang sesuai:", "Satu sesuai:"),
     "near_only": "Tiada yang menyebut “{skills}” secara langsung; ini yang paling hampir.",
     "found_none": "Tiada apa dalam katalog ini yang sesuai seadanya.",
+    "nearest": "Tiada yang sepadan dalam katalog ini. Yang paling hampir, walaupun tidak sepadan: {titles}.",
     "nothing_close": "Tiada yang hampir dalam katalog ini. Perkataan lain atau bidang lebih luas mungkin membantu.",
     "order_cheaper": "Kos dinyatakan paling rendah dahulu; yang tidak dinyatakan di hujung:",
     "order_shorter": "Masa dinyatakan paling pendek dahulu; yang tidak dinyatakan di hujung:",
