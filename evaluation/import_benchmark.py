@@ -1,7 +1,8 @@
-"""Measure the import of a large CSV file: time for each 100,000 rows, peak memory, and the ratio to merely reading it.
+"""Measure the import of a large file: time for each 100,000 rows, peak memory, and the ratio to merely reading it.
 
-Run: `python -m evaluation.import_benchmark [--rows N] [--json]`. The rows are the default catalogue's records, written
-as a table again and again under new ids, so that texts, lists and figures are as long as real ones.
+Run: `python -m evaluation.import_benchmark [--rows N] [--format csv|jsonl|feed|xlsx] [--json]`. The rows are those of
+the default catalogue, written to a file again and again under new ids, so that texts, lists and figures are as long as
+real ones.
 """
 
 from __future__ import annotations
@@ -13,10 +14,15 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import click
+import ijson
+import openpyxl
 
 from catalogue.exporters.csv import safe_cell
 from catalogue.importer import import_files
@@ -43,14 +49,17 @@ class ImportFigures:
     peak_mib_at_step: list[float]
 
 
-def measure(rows: int, folder: Path) -> ImportFigures:
+def measure(rows: int, folder: Path, format: str) -> ImportFigures:
     """Return the figures of importing `rows` rows, through a file in `folder`, into a catalogue there."""
-    table = folder / "table.csv"
-    _write_table(table, rows)
-    started = time.perf_counter()
-    with open(table, encoding="utf-8-sig", newline="") as file:
-        n_read = sum(1 for _ in csv.DictReader(file))
-    plain = time.perf_counter() - started
+    write, read = FORMATS[format]
+    table = folder / f"table.{'json' if format == 'feed' else format}"
+    with ProcessPoolExecutor(
+        1, get_context("spawn")
+    ) as aside:  # what writing and mere reading take is not the import's
+        aside.submit(write, table, rows).result()
+        started = time.perf_counter()
+        n_read = aside.submit(read, table).result()
+        plain = time.perf_counter() - started
     assert n_read == rows, f"the plain reader saw {n_read} rows"
     marks: list[tuple[float, float]] = []
     start_mib, started = _peak_mib(), time.perf_counter()
@@ -79,13 +88,68 @@ def measure(rows: int, folder: Path) -> ImportFigures:
     )
 
 
-def _write_table(path: Path, rows: int) -> None:
-    records = [[safe_cell(value) for value in _cells(to_row(record))] for record in read_catalogue().credentials]
+def _rows(rows: int) -> Iterator[dict[str, object]]:
+    records = [to_row(record) for record in read_catalogue().credentials]
+    for number, row in zip(range(rows), itertools.cycle(records), strict=False):
+        yield {**row, "id": f"{row['id']}-{number}"}
+
+
+def _write_csv(path: Path, rows: int) -> None:
     with open(path, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(FIELD_ORDER)
-        for number, cells in zip(range(rows), itertools.cycle(records), strict=False):
-            writer.writerow([f"{cells[0]}-{number}", *cells[1:]])
+        writer.writerows([safe_cell(value) for value in _cells(row)] for row in _rows(rows))
+
+
+def _read_csv(path: Path) -> int:
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return sum(1 for _ in csv.DictReader(file))
+
+
+def _write_jsonl(path: Path, rows: int) -> None:
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in _rows(rows))
+
+
+def _read_jsonl(path: Path) -> int:
+    with open(path, encoding="utf-8") as file:
+        return sum(1 for line in file if json.loads(line))
+
+
+def _write_feed(path: Path, rows: int) -> None:
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('{"results": [')
+        for number, row in enumerate(_rows(rows)):
+            file.write((",\n" if number else "\n") + json.dumps(row, ensure_ascii=False))
+        file.write("]}")
+
+
+def _read_feed(path: Path) -> int:
+    with open(path, "rb") as file:
+        return sum(1 for _ in ijson.items(file, "results.item"))
+
+
+def _write_xlsx(path: Path, rows: int) -> None:
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("courses")
+    sheet.append(FIELD_ORDER)
+    for row in _rows(rows):
+        sheet.append([safe_cell(value) for value in _cells(row)])
+    book.save(path)
+
+
+def _read_xlsx(path: Path) -> int:
+    sheet = openpyxl.load_workbook(path, read_only=True).worksheets[0]
+    return sum(1 for _ in sheet.iter_rows(values_only=True)) - 1
+
+
+# How a file of each kind is written, and what merely reading it is.
+FORMATS: dict[str, tuple[Callable[[Path, int], None], Callable[[Path], int]]] = {
+    "csv": (_write_csv, _read_csv),
+    "jsonl": (_write_jsonl, _read_jsonl),
+    "feed": (_write_feed, _read_feed),
+    "xlsx": (_write_xlsx, _read_xlsx),
+}
 
 
 def _cells(row: dict[str, object]) -> list[object]:
@@ -101,11 +165,12 @@ def _peak_mib() -> float:
 
 @click.command()
 @click.option("--rows", default=1_000_000, show_default=True, type=click.IntRange(min=1000))
+@click.option("--format", "format_", default="csv", show_default=True, type=click.Choice([*FORMATS]))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON only.")
-def main(rows: int, as_json: bool) -> None:
-    """Print how long the import of a large table takes, and how much memory."""
+def main(rows: int, format_: str, as_json: bool) -> None:
+    """Print how long the import of a large file takes, and how much memory."""
     with tempfile.TemporaryDirectory() as folder:
-        figures = measure(rows, Path(folder))
+        figures = measure(rows, Path(folder), format_)
     if as_json:
         click.echo(json.dumps(asdict(figures)))
         return

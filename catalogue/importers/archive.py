@@ -14,6 +14,7 @@ from catalogue.importers.source import CHUNK, FileRefused
 
 # The most that one file may unpack to, in bytes and as a multiple of its packed size, and the most files of an archive.
 LARGEST, LARGEST_RATIO, MOST_FILES = 2 << 30, 200, 200
+ENCRYPTED = 0x1  # in the flags of an archive's file
 SMALL = 50 << 20  # up to here any ratio is harmless
 DOCUMENTS = {"xl/workbook.xml", "word/document.xml"}  # a ZIP container with one of these is a file of its own
 DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
@@ -57,6 +58,8 @@ def _members(path: Path, members: list[zipfile.ZipInfo], folder: Path) -> Iterat
         for member in members[:MOST_FILES]:
             name = f"{path.name}!{_plain(member.filename)}"
             try:
+                if member.flag_bits & ENCRYPTED:
+                    raise FileRefused("it is locked with a password; unpack it yourself")
                 with archive.open(member) as file:
                     part = _unpacked(file, folder / name, member.compress_size)
             except FileRefused as reason:

@@ -58,9 +58,17 @@ def _is_lines(source: Source) -> bool:
         # A document on one line is an object too; it holds a list, and no title of its own.
         return isinstance(value, dict) and (bool(rest) or source.size > len(source.head) or columns_have_title(value))
     except ValueError:
-        # A broken first line of JSON Lines: the second starts an object, which no pretty-printed document does.
+        # A broken first line of JSON Lines: the second is a whole object, and the first does not open a list of them.
         second = source.beginning.lstrip().split("\n", 2)[1:2]
-        return first.startswith("{") and bool(second) and second[0].startswith('{"')
+        return first.startswith("{") and not first.rstrip().endswith(("[", "{", ",")) and _is_object(second)
+
+
+def _is_object(lines: list[str]) -> bool:
+    """Return whether the first of the lines is a whole JSON object."""
+    try:
+        return bool(lines) and isinstance(parse_json(lines[0]), dict)
+    except ValueError:
+        return False
 
 
 def _list_in(value: dict[str, Any], where: str, guide: Guide) -> Iterator[tuple[str, Any]]:

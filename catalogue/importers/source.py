@@ -79,6 +79,11 @@ class Source:
         """Return the first quarter of a megabyte as text."""
         return self.head.decode(self.encoding or "utf-8", errors="replace").lstrip("\ufeff").replace("\x00", "")
 
+    def tell(self, done: int) -> None:
+        """Report how many of the file's bytes have been read."""
+        if self.progress:
+            self.progress(self.path, done, self.size)
+
     def bytes(self) -> BinaryIO:
         """Return the file's bytes from the start, reporting progress as they are read."""
         return io.BufferedReader(_Counted(self), CHUNK)
@@ -185,8 +190,7 @@ class _Counted(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         count = self._file.readinto(buffer)
         self._done += count
-        if self._source.progress:
-            self._source.progress(self._source.path, self._done, self._source.size)
+        self._source.tell(self._done)
         return count
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
-from typing import Any
+from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
@@ -35,6 +35,7 @@ DAMAGES = (
     zipfile.BadZipFile, InvalidFileException, ParseError, DefusedXmlException, KeyError, ValueError, OSError, EOFError,
     TypeError, AttributeError, IndexError, zlib.error, NotImplementedError, RuntimeError,
 )  # fmt: skip
+ROWS_A_STEP = 1000  # of a sheet, between two reports of progress
 FIGURES = ("price", "length", "level", "credits", "hours_per_week", "workload")
 
 Row = tuple[str, Sequence[Any]]  # where, cells
@@ -50,25 +51,26 @@ def read_excel(source: Source, report: ImportReport, guide: Guide = BY_NAME) -> 
     """Yield a draft for each row of each sheet that has a column of titles; formulas are never run."""
     _refuse_bomb(source)
     read_any = False
-    try:
-        book = openpyxl.load_workbook(source.path, read_only=True, data_only=True, keep_links=False)
-        sheets = book.worksheets
-    except DAMAGES as error:
-        raise _damaged(error) from error
-    for sheet in sheets:
+    with open(source.path, "rb") as file:
         try:
-            yield from _drafts(_sheet_rows(sheet), report, guide)
-            read_any = True
-        except FileRefused as reason:
-            report.remark(f"The sheet {sheet.title[:40]!r} was not read: {reason}.")
-    book.close()
+            sheets = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False).worksheets
+        except DAMAGES as error:
+            raise _damaged(error) from error
+        for sheet in sheets:
+            try:
+                yield from _drafts(_sheet_rows(sheet, file, source), report, guide)
+                read_any = True
+            except FileRefused as reason:
+                report.remark(f"The sheet {sheet.title[:40]!r} was not read: {reason}.")
     if not read_any:
         raise FileRefused('no sheet has a column that holds a title; name one "title"')
 
 
-def _sheet_rows(sheet: Any) -> Iterator[Row]:
+def _sheet_rows(sheet: Any, file: BinaryIO, source: Source) -> Iterator[Row]:
     try:
         for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+            if number % ROWS_A_STEP == 0:
+                source.tell(file.tell())
             if any(cell not in (None, "") for cell in cells):
                 yield f"{sheet.title[:40]}!{number}", cells
     except DAMAGES as error:
