@@ -17,7 +17,8 @@ def cli() -> None:
 
 for command in (
     *(serving.serve, conversation.recommend, conversation.chat, conversation.plan, tables.level, tables.convert),
-    *(files.import_command, files.export, files.check, files.held, serving.index, skills.skills, yardsticks.evaluate),
+    *(files.import_command, files.export, files.check, files.held, serving.index, skills.skills, skills.esco),
+    yardsticks.evaluate,
 ):
     cli.add_command(command)
 

@@ -1,4 +1,4 @@
-"""`cairn skills`: what a role asks for, what is missing, and the fewest credentials that close the gap."""
+"""`cairn skills`: what a role asks for, what is missing, and what closes the gap. `cairn esco`: more such roles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cairn.common import catalogue_option, json_option, load_recommender, print_json, settings_for
+from cairn.common import FILE, OUT, catalogue_option, json_option, load_recommender, print_json, settings_for
 
 if TYPE_CHECKING:
     from recommender.skill_gap import Cover, SkillGap
@@ -18,16 +18,18 @@ UNITS = {"credentials": "{:g} credentials", "cost": "{:.0f} EUR (approximate)", 
 @click.command()
 @click.argument("role")
 @click.option("--have", multiple=True, metavar="SKILL", help="A skill held already; may be given several times.")
+@click.option("--occupations", "table", type=FILE, help="A table that `cairn esco` wrote, instead of Cairn's own.")
 @catalogue_option
 @json_option
-def skills(role: str, have: tuple[str, ...], catalogue: Path | None, as_json: bool) -> None:
+def skills(role: str, have: tuple[str, ...], table: Path | None, catalogue: Path | None, as_json: bool) -> None:
     """Say which skills a ROLE needs, which are missing, and the smallest sets of credentials that name them."""
-    from recommender.occupations import occupation_of
+    from recommender.occupations import occupations
     from recommender.skill_gap import skill_gap
 
-    if occupation_of(role) is None:  # before the model is loaded
+    settings = settings_for(catalogue, occupations=table)
+    if occupations(settings.occupations).called(role) is None:  # before the model is loaded
         raise click.UsageError(f"no occupation of the table is called {role!r}; try its common English title.")
-    gap = skill_gap(load_recommender(settings_for(catalogue)), role, have)
+    gap = skill_gap(load_recommender(settings), role, have)
     assert gap is not None
     if as_json:
         print_json(_as_json(gap))
@@ -35,10 +37,32 @@ def skills(role: str, have: tuple[str, ...], catalogue: Path | None, as_json: bo
         click.echo(_in_words(gap))
 
 
+@click.command()
+@click.argument("export", type=click.Path(exists=True, path_type=Path))
+@click.option("--out", type=OUT, required=True, help="The table to write; CAIRN_OCCUPATIONS names it to every command.")
+@json_option
+def esco(export: Path, out: Path, as_json: bool) -> None:
+    """Make a table of occupations and their skills out of ESCO's CSV EXPORT, a folder or the zip archive itself."""
+    from recommender.esco import import_esco
+
+    found = import_esco(export, out)
+    if as_json:
+        print_json({**vars(found), "out": str(out)})
+        return
+    click.echo(f"{out}: {found.n_occupations} occupations and {found.n_skills} skills.")
+    if found.n_without_skills or found.n_loose_relations:
+        click.echo(
+            f"{found.n_without_skills} occupations have no skill, and {found.n_loose_relations} relations name "
+            "an occupation or skill that is not in the export.",
+            err=True,
+        )
+
+
 def _as_json(gap: SkillGap) -> dict[str, Any]:
     return {
         "occupation": gap.occupation.title,
         "isco": gap.occupation.code,
+        "esco": gap.occupation.esco or None,
         "onet_soc": gap.occupation.soc or None,
         "essential": list(gap.occupation.essential_skills),
         "useful": list(gap.occupation.useful_skills),
@@ -58,8 +82,8 @@ def _as_json(gap: SkillGap) -> dict[str, Any]:
 
 def _in_words(gap: SkillGap) -> str:
     job = gap.occupation
-    codes = f"ISCO-08 {job.code}" + (f", O*NET-SOC {job.soc}" if job.soc else "")
-    lines = [f"{job.title} ({codes})"]
+    codes = {"ISCO-08": job.code, "ESCO": job.esco, "O*NET-SOC": job.soc}
+    lines = [f"{job.title} ({', '.join(f'{name} {code}' for name, code in codes.items() if code)})"]
     lines.append(
         f"Essential: {', '.join(job.essential_skills)}. Useful: {', '.join(job.useful_skills) or 'none listed'}."
     )

@@ -22,7 +22,7 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
     A title of one word ("Leadership") is left out: in a CV it rarely names that credential.
     """
     skills = [skill for credential in catalogue for skill in credential.skills]
-    needed = [skill for job in occupations() for skill in (*job.essential_skills, *job.useful_skills)]
-    roles = [title for job in occupations() for title in (job.title, *job.alternatives)]
+    needed = [skill for job in occupations().rows for skill in (*job.essential_skills, *job.useful_skills)]
+    roles = [title for job in occupations().rows for title in (job.title, *job.alternatives)]
     titles = [credential.title for credential in catalogue if " " in credential.title.strip()]
     return Vocabulary(skills=[*skills, *needed], roles=roles, credentials=titles)

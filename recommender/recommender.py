@@ -17,7 +17,7 @@ from recommender.counterfactual import could_overturn, would_be_first
 from recommender.limit_words import limit_checks
 from recommender.limits import breaches
 from recommender.matching import matches
-from recommender.occupations import skills_of
+from recommender.occupations import occupations
 from recommender.profile import LearnerProfile
 from recommender.retrieval import Retriever, passages
 from recommender.routes import routes_up, stacking_lines
@@ -36,12 +36,13 @@ class Recommender:
         self.retriever = retriever
         self.settings = settings
         self.graph = StackingGraph(catalogue)
+        self.occupations = occupations(settings.occupations)
 
     @classmethod
     def load(cls, settings: Settings, progress: Progress | None = None) -> Recommender:
         """Return a recommender over the settings' catalogue, building its index first where that is needed.
 
-        Raises RecordError for an unusable catalogue and ModelError for an unusable model.
+        Raises RecordError for an unusable catalogue, ModelError for an unusable model, OccupationError for a table.
         """
         catalogue = Catalogue.load(settings.catalogue)
         directory = index_directory(settings)
@@ -109,7 +110,7 @@ class Recommender:
         return ranking.score(near, covered, profile, self.settings.weights, date.today())
 
     def _wanted(self, profile: LearnerProfile) -> tuple[str, ...]:
-        role_skills = skills_of(profile.goal_role) if profile.goal_role else ()
+        role_skills = self.occupations.skills_of(profile.goal_role) if profile.goal_role else ()
         return ranking.wanted_skills(profile, role_skills)[:MAX_WANTED]
 
     def _coverage(self, ids: list[str], profile: LearnerProfile) -> dict[str, float]:

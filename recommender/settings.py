@@ -12,6 +12,7 @@ from platformdirs import user_cache_path
 
 from catalogue.freshness import STALE_AFTER_DAYS
 from catalogue.reader import DEFAULT_CATALOGUE
+from recommender.occupations import DATA
 
 
 class SettingsError(ValueError):
@@ -65,17 +66,19 @@ class Search:
 class Settings:
     """Where things are and how results are ranked.
 
-    `catalogue` is a JSON Lines file, `index_root` the folder under which each catalogue and model gets its own index
-    directory, `model` a sentence-transformers name or folder ("default" = the packaged all-MiniLM-L6-v2) and the two
-    prefixes go before queries and passages for models that want them. `n_results` are shown, `n_candidates` fetched
-    before filtering (credentials). `relevance_floor` is the relevance (0 = no nearer than chance, 1 = the query itself)
-    that a match must reach, the best by more than an occupation outside of the catalogue answers the wish better. Facts
-    older than `stale_after` days are marked. `llm_url` is an OpenAI-compatible endpoint that may rephrase replies and
-    propose wishes (it ends before `/chat/completions`; empty = none), with its model, key and the seconds that it gets.
+    `catalogue` is a JSON Lines file, `occupations` a table of what roles ask for (`cairn esco` makes one), `index_root`
+    the folder under which each catalogue and model gets its own index directory, `model` a sentence-transformers name
+    or folder ("default" = the packaged all-MiniLM-L6-v2) and the two prefixes go before queries and passages for models
+    that want them. `n_results` are shown, `n_candidates` fetched before filtering (credentials). `relevance_floor` is
+    the relevance (0 = no nearer than chance, 1 = the query itself) that a match must reach, the best by more than an
+    occupation outside of the catalogue answers the wish better. Facts older than `stale_after` days are marked.
+    `llm_url` is an OpenAI-compatible endpoint that may rephrase replies and propose wishes (it ends before
+    `/chat/completions`; empty = none), with its model, key and the seconds that it gets.
     `search` and `weights` are the same for everybody.
     """
 
     catalogue: Path = DEFAULT_CATALOGUE
+    occupations: Path = DATA
     index_root: Path = field(default_factory=lambda: user_cache_path("cairn") / "index")
     model: str = "default"
     query_prefix: str = ""

@@ -15,7 +15,7 @@ from catalogue.money import convert_money
 from catalogue.records import Credential
 from recommender.award_names import words
 from recommender.explanation import coverage
-from recommender.occupations import Occupation, occupation_of
+from recommender.occupations import Occupation
 from recommender.recommender import Recommender
 
 NEAREST = 8  # credentials that are read closely for each missing skill
@@ -55,7 +55,7 @@ class SkillGap:
 
 def skill_gap(recommender: Recommender, role: str, held: Iterable[str]) -> SkillGap | None:
     """Return what a role asks for against the skills held; `None` where no occupation of the table is meant."""
-    occupation = occupation_of(role)
+    occupation = recommender.occupations.called(role)
     if occupation is None:
         return None
     needed = (*occupation.essential_skills, *occupation.useful_skills)

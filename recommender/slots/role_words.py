@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from recommender.occupations import occupation_titles
+from recommender.occupations import occupations
 from recommender.slots.passage import TAKEN
 from recommender.word_lists import word_list
 
@@ -32,7 +32,7 @@ SITUATION = re.compile(
 @cache
 def heads() -> frozenset[str]:
     """Return the nouns that a role ends in, singular and plural, in lower case, from the list and the table."""
-    words = word_list("occupations") | {title.split()[-1].casefold() for title in occupation_titles()}
+    words = word_list("occupations") | {title.split()[-1].casefold() for title in occupations().titles}
     return frozenset(words)
 
 
