@@ -135,9 +135,7 @@ def toggle_saved(credential_id: str) -> None:
     now = visit()
     saved = now.conversation.saved
     kept = tuple(name for name in saved if name != credential_id)
-    now.conversation = now.conversation.model_copy(
-        update={"saved": kept if credential_id in saved else (*saved, credential_id)}
-    )
+    now.conversation = now.conversation.with_saved(kept if credential_id in saved else (*saved, credential_id))
 
 
 def answer_from(own: OwnCatalogue | None, words: str) -> None:

@@ -12,13 +12,22 @@ from recommender.profile import Intent, LearnerProfile
 from recommender.texts import say
 
 WISH = {"goal", "goal_role", "goal_skills", "stack_into"}  # a plan made for another wish is no longer spoken of
-MAX_PAST = 30  # earlier profiles kept for undo
+MAX_PAST = 30  # changes that can be taken back
+
+
+class Earlier(BaseModel):
+    """What a change is taken back to: the profile and the shortlist as they were before it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    profile: LearnerProfile
+    saved: tuple[str, ...] = ()
 
 
 class Conversation(BaseModel):
     """All that one visit must remember: typed, immutable, and JSON in and out (`model_dump_json`).
 
-    `past` are earlier profiles for undo, newest last; `shown` the ids of the last list, in its order; `saved` the
+    `past` is what undo goes back to, newest last; `shown` the ids of the last list, in its order; `saved` the
     shortlist; `asked` the slots already asked for, newest last, and `is_question_open` whether the last reply asked;
     `spoken_of` the slots that the learner has touched, even to drop a limit; `focus` the credential last spoken of;
     `compared` the ids of the last comparison, in its order; `planned` the key of the award that was last planned for,
@@ -28,7 +37,7 @@ class Conversation(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     profile: LearnerProfile = LearnerProfile()
-    past: tuple[LearnerProfile, ...] = ()
+    past: tuple[Earlier, ...] = ()
     shown: tuple[str, ...] = ()
     saved: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
@@ -52,17 +61,28 @@ class Conversation(BaseModel):
             update={
                 "profile": profile,
                 "planned": None if WISH & set(touched) else self.planned,
-                "past": (*self.past, self.profile)[-MAX_PAST:],
+                "past": self._past_and_now(),
                 "spoken_of": tuple(dict.fromkeys([*self.spoken_of, *touched])),
             }
         )
 
+    def with_saved(self, saved: tuple[str, ...]) -> Conversation:
+        """Return the conversation with this shortlist, the one before kept for undo; unchanged where they are equal."""
+        if saved == self.saved:
+            return self
+        return self.model_copy(update={"saved": saved, "past": self._past_and_now()})
+
     def undone(self, n_changes: int = 1) -> Conversation:
-        """Return the conversation with the profile as it was before its last changes, as far as there were any."""
+        """Return the conversation as it was before its last changes of profile or shortlist, as far as there were."""
         if not self.past:
             return self
         back = max(0, len(self.past) - n_changes)
-        return self.model_copy(update={"profile": self.past[back], "past": self.past[:back]})
+        earlier = self.past[back]
+        restored = {"profile": earlier.profile, "saved": earlier.saved, "past": self.past[:back]}
+        return self.model_copy(update=restored)
+
+    def _past_and_now(self) -> tuple[Earlier, ...]:
+        return (*self.past, Earlier(profile=self.profile, saved=self.saved))[-MAX_PAST:]
 
     def started_over(self, profile: LearnerProfile) -> Conversation:
         """Return a fresh conversation about this profile that keeps the shortlist, and what undo needs."""

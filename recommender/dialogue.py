@@ -113,9 +113,8 @@ class Assistant:
     def _read(self, conversation: Conversation, message: str) -> Understanding:
         """Return what a message means; what must not be misread is settled before the classifier is asked."""
         profile, language = conversation.profile, conversation.language
-        understood = self._with_held(
-            self._parts.understander.read(message, profile, conversation.past, language), message
-        )
+        past = [earlier.profile for earlier in conversation.past]
+        understood = self._with_held(self._parts.understander.read(message, profile, past, language), message)
         if (step := chosen(message, language)) is not None:
             kept = profile.model_copy(update={slot: getattr(LearnerProfile(), slot) for slot in step.dropped})
             return Understanding(step.intent, understood.intent, kept, language=language)

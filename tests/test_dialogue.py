@@ -174,6 +174,17 @@ def test_undo_goes_back_step_by_step_and_says_so_when_nothing_is_left(assistant:
     assert "nothing to take back" in reply.text
 
 
+def test_undo_takes_what_was_saved_off_the_shortlist_and_leaves_the_wish(assistant: Assistant) -> None:
+    before, _ = hold(assistant, "I want to learn data analysis", "online only")
+    conversation, (saved, undone, again) = hold(assistant, "save the first one", "undo", "undo", start=before)
+    assert saved.text.startswith(("Saved", "Kept"))
+    assert "Your shortlist is empty" in undone.text
+    assert not undone.recommendations
+    assert (conversation.saved, conversation.profile.mode) == ((), None)
+    assert conversation.profile.goal_skills == before.profile.goal_skills
+    assert again.recommendations
+
+
 def test_an_edit_by_hand_is_answered_and_can_be_undone(assistant: Assistant) -> None:
     conversation, _ = hold(assistant, "I want to learn data analysis")
     edited = conversation.profile.model_copy(update={"max_cost": Budget(amount=10, currency="EUR")})
@@ -437,30 +448,35 @@ def test_a_message_of_a_megabyte_is_answered(assistant: Assistant) -> None:
     assert len(reply.text) < 10_000
 
 
+def state(conversation: Conversation) -> tuple[LearnerProfile, tuple[str, ...]]:
+    """Return what undo takes back."""
+    return conversation.profile, conversation.saved
+
+
 @given(messages=st.lists(st.sampled_from(MESSAGES), min_size=1, max_size=6))
 @settings(max_examples=15)
 def test_a_conversation_replays_exactly_and_undo_restores_the_last_change(
     assistant: Assistant, messages: list[str]
 ) -> None:
-    conversation, profiles = Conversation(), []
+    conversation, earlier = Conversation(), []
     lines = []
     for message in messages:
         before = conversation
         conversation, reply = assistant.reply(conversation, message)
         lines.append(turn_json(conversation, reply))
         assert Conversation.model_validate_json(conversation.model_dump_json()) == conversation
-        if conversation.profile != before.profile and reply.intent != "undo":
-            profiles.append(before.profile)
-        elif reply.intent == "undo" and profiles:
-            assert conversation.profile == profiles.pop()
+        if reply.intent == "undo":
+            assert state(conversation) == (earlier.pop() if earlier else state(before))
+        elif state(conversation) != state(before):
+            earlier.append(state(before))
     again = Conversation()
     for message, line in zip(messages, lines, strict=True):
         again, reply = assistant.reply(again, message)
         assert turn_json(again, reply) == line
     assert again == conversation
-    while profiles:
+    while earlier:
         conversation, _ = assistant.reply(conversation, "undo")
-        assert conversation.profile == profiles.pop()
+        assert state(conversation) == earlier.pop()
 
 
 # Words by which an English sentence gives itself away in another language.

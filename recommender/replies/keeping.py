@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from recommender.references import FIGURE_OF
 from recommender.replies import facts, plans
-from recommender.replies.next_steps import after_one
+from recommender.replies.next_steps import after_one, ways_on
 from recommender.replies.results import results
 from recommender.replies.turn import Draft, Turn
 
@@ -25,10 +25,10 @@ def save(turn: Turn) -> Draft:
         return Draft((turn.say("no_list_yet"),), next_steps=(turn.say("step_goal_data"), turn.say("step_help")))
     new = [credential for credential in wanted if credential.id not in turn.now.saved]
     titles = facts.joined([f"**{facts.title(credential)}**" for credential in new or wanted], turn.language)
-    saved = (*turn.now.saved, *(credential.id for credential in new))
-    text = turn.say("saved", titles=titles, n=len(saved)) if new else turn.say("saved_already", titles=titles)
+    kept = turn.now.with_saved((*turn.now.saved, *(credential.id for credential in new)))
+    text = turn.say("saved", titles=titles, n=len(kept.saved)) if new else turn.say("saved_already", titles=titles)
     steps = after_one(turn, "step_it_stacking", "step_plan", "step_it_trust")
-    return Draft((text,), next_steps=steps, remember={"saved": saved, "focus": wanted[0].id})
+    return Draft((text,), next_steps=steps, remember={"saved": kept.saved, "past": kept.past, "focus": wanted[0].id})
 
 
 def undo(turn: Turn) -> Draft:
@@ -37,10 +37,22 @@ def undo(turn: Turn) -> Draft:
         return Draft((turn.say("undo_nothing"),), next_steps=(turn.say("step_goal_data"), turn.say("step_help")))
     n = len(turn.before.past) - len(turn.now.past)
     told = turn.say("undone_several", n=n) if n > 1 else turn.say("undone")
+    if turn.before.saved != turn.now.saved:
+        told = f"{told} {_shortlist_line(turn)}"
+        if turn.before.profile == turn.profile:
+            return Draft((told,), next_steps=ways_on(turn))
     if turn.before.last_intent == "plan" and turn.profile.has_wish:
         draft = plans.make_plan(turn)
         return replace(draft, paragraphs=(told, *draft.paragraphs))
     return _after_change(turn, told)
+
+
+def _shortlist_line(turn: Turn) -> str:
+    """Return what is on the shortlist now, by name."""
+    titles = [f"**{facts.title(credential)}**" for credential in turn.credentials(turn.now.saved)]
+    if not titles:
+        return turn.say("shortlist_empty")
+    return turn.say("shortlist", titles=facts.joined(titles, turn.language), n=len(titles))
 
 
 def reset(turn: Turn) -> Draft:

@@ -62,13 +62,21 @@ def after_results(turn: Turn, found: Sequence[Recommendation], loosened: Sequenc
     """Return what applies to this list; where limits empty it, loosening them comes first."""
     if not found:
         steps = [limit_step(turn, offer) for offer in loosened[:2]]
-        steps += [turn.say("step_undo")] if turn.now.past else []
-        return tuple([*steps, turn.say("step_goal_data"), turn.say("step_help")][:MAX_STEPS])
+        steps += [turn.say("step_undo")] if len(turn.now.past) > 1 else []
+        steps += (
+            [turn.say("step_help")] if turn.profile.has_wish else [turn.say("step_goal_data"), turn.say("step_help")]
+        )
+        steps += [] if len(steps) > 1 else [turn.say("step_goal_data")]
+        return tuple(steps[:MAX_STEPS])
     first, many = found[0].credential, len(found) > 1
     usual = [turn.say("step_why")]
     usual += [turn.say("step_compare")] if many else [turn.say("step_save")]
     usual += [turn.say("step_stacking")] if first.stacks_into else []
-    usual += [turn.say(f"step_{measure}") for measure in ("cheaper", "shorter") if _differ(measure, found)]
+    usual += [
+        turn.say(f"step_{measure}")
+        for measure in ("cheaper", "shorter")
+        if measure != turn.comparison and _differ(measure, found)
+    ]
     usual += [turn.say("step_save"), turn.say("step_trust")] if many else [turn.say("step_trust")]
     offered = [limit_step(turn, loosened[0])] if loosened else []
     start = turn.now.n_turns % 2
@@ -80,6 +88,15 @@ def after_one(turn: Turn, *keys: str) -> tuple[str, ...]:
     focus = turn.spoken_of
     is_saved = focus is not None and focus.id in turn.now.saved
     return tuple(turn.say(key) for key in keys if not (is_saved and key == "step_save_it"))[:MAX_STEPS]
+
+
+def ways_on(turn: Turn) -> tuple[str, ...]:
+    """Return next steps that fit where the conversation stands, whatever was just said."""
+    if len(turn.now.shown) > 1:
+        return (turn.say("step_compare"), turn.say("step_why"), turn.say("step_plan"))
+    if turn.now.shown:
+        return (turn.say("step_why"), turn.say("step_save"), turn.say("step_plan"))
+    return (turn.say("step_goal_data"), turn.say("step_goal_care"), turn.say("step_define"))
 
 
 def limit_step(turn: Turn, offer: Relaxation) -> str:

@@ -44,7 +44,8 @@ def make_plan(turn: Turn) -> Draft:
     goal = meant.award or _skills(turn)
     if goal is None:
         examples = (turn.say("step_goal_data"), turn.say("step_goal_care"), turn.say("step_help"))
-        return Draft((turn.say("plan_needs_goal"),), asked=turn.free_to_ask("goal"), next_steps=examples)
+        asked = turn.free_to_ask("goal")
+        return Draft((turn.say("plan_needs_goal" if asked else "tell_goal"),), asked=asked, next_steps=examples)
     prefer = preferred(turn)
     found = plan(goal, turn.profile, turn.parts.graph, prefer=prefer)
     remember = {**_wish_kept(turn, meant), "planned": goal.key if isinstance(goal, Award) else None}
@@ -189,6 +190,6 @@ def _no_plan(turn: Turn, found: Infeasible, remember: dict[str, Any]) -> Draft:
     paragraphs = [turn.say("plan_none", goal=facts.plain(found.goal)), in_english(turn, found.reason)]
     if found.loosenings:
         paragraphs.append(_bullets(turn, [loosening.says for loosening in found.loosenings]))
-    steps = [turn.say("step_undo")] if turn.now.past else []
+    steps = [turn.say("step_undo")] if len(turn.now.past) > 1 else []
     steps += [turn.say("step_why"), turn.say("step_stacking")] if turn.now.shown else [turn.say("step_goal_data")]
     return Draft(tuple(paragraphs), next_steps=(*steps, turn.say("step_prior"))[:3], remember=remember)

@@ -8,43 +8,95 @@ from dataclasses import replace
 from catalogue.records import Credential
 from recommender import relaxation
 from recommender.answer import Answer, Recommendation
-from recommender.profile import LearnerProfile
+from recommender.profile import Intent, LearnerProfile
 from recommender.questions import next_question
-from recommender.references import figure, sorted_by
+from recommender.references import FIGURE_OF, figure, sorted_by
 from recommender.replies import facts, profile_words
 from recommender.replies.next_steps import after_results
 from recommender.replies.turn import Draft, Turn
 from recommender.retrieval import full_text
+from recommender.short_answers import sets_no_limit
 
 MAX_LINES = 5  # results told in the reply itself
 FEW = 3  # below this a reply also says what loosening one limit would bring
 TOLD = ("level", "time", "cost", "stacking")  # facts that every line tells, or says are missing
+LISTING: tuple[Intent, ...] = ("recommend", "refine", "relax", "undo")  # after these the list stands just above
+# The fact of a record that tells whether a limit is kept.
+FACT_OF_LIMIT = {
+    "max_cost": "cost", "free_only": "cost", "max_weeks": "time", "max_hours": "time", "max_hours_per_week": "time",
+    "mode": "mode", "avoid_mode": "mode", "level": "level", "avoid_assessment": "assessment",
+    "want_assessment": "assessment",
+}  # fmt: skip
+BESIDE_LIMITS = ("session_hours", "preferences", "told")  # slots that a message of limits alone changes too
 POOL = 20  # best fits that a wish such as "cheaper" puts in another order
 
 
 def results(turn: Turn) -> Draft:
     """Answer a wish, or a change of it, with the credentials that fit."""
+    if _sets_limits_only(turn):
+        return _limits_before_a_wish(turn)
     heading, answer = _ordered(turn)
     fits = relaxation.fitting(turn.profile, turn.close)
     loosened = relaxation.relaxations(turn.profile, turn.close) if len(fits) < FEW else []
     asked = next_question(turn.profile, turn.credentials(fits), turn.now.asked, turn.now.spoken_of)
-    paragraphs = [understood(turn)]
-    if answer.recommendations:
-        paragraphs += [heading or _near_only(turn, answer) or _count(turn, len(fits), len(answer.recommendations))]
+    shown = tuple(item.credential.id for item in answer.recommendations)
+    paragraphs = [understood(turn) or _nothing_new(turn, heading)]
+    if shown and shown == turn.before.shown and turn.before.last_intent in LISTING:
+        paragraphs += [turn.say("same_list", n=len(shown))]
+    elif shown:
+        paragraphs += [heading or _near_only(turn, answer) or _count(turn, len(fits), len(shown))]
         paragraphs += ["\n".join(result_lines(turn, answer.recommendations))]
     elif turn.message or turn.profile.has_wish:  # an edit that tells no wish has found nothing to miss
         paragraphs += [turn.say("found_none") if turn.close else _nearest(turn, answer)]
-    paragraphs += [_left_out(turn, bool(answer.recommendations)), *_offers(turn, loosened), _first_if(turn, answer)]
-    paragraphs += [turn.say(f"ask_{asked}")] if asked else []
-    shown = tuple(item.credential.id for item in answer.recommendations) or tuple(item.id for item in answer.nearest)
+    paragraphs += [_unchecked(turn, answer), _left_out(turn, bool(shown)), *_offers(turn, loosened, bool(shown))]
+    paragraphs += [_first_if(turn, answer), turn.say(f"ask_{asked}") if asked else ""]
     return Draft(
         paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
         recommendations=answer.recommendations,
         set_aside=answer.set_aside,
         asked=asked,
         next_steps=after_results(turn, answer.recommendations, loosened),
-        remember={"shown": shown, "focus": None, "compared": ()},
+        remember={"shown": shown or tuple(item.id for item in answer.nearest), "focus": None, "compared": ()},
     )
+
+
+def _sets_limits_only(turn: Turn) -> bool:
+    """Return whether a message sets limits and nothing more while there is no wish to search for."""
+    profile, before = turn.profile, turn.before.profile
+    now = [name for name in type(profile).model_fields if getattr(profile, name) != getattr(before, name)]
+    return not profile.has_wish and bool(now) and set(now) <= {*relaxation.LIMITS, *BESIDE_LIMITS}
+
+
+def _limits_before_a_wish(turn: Turn) -> Draft:
+    """Note the limits and ask what they are for, once."""
+    asked = turn.free_to_ask("goal")
+    told = (understood(turn), turn.say("ask_goal" if asked else "tell_goal"))
+    steps = (turn.say("step_goal_data"), turn.say("step_goal_care"), turn.say("step_undo"))
+    forgotten = {"shown": (), "focus": None, "compared": ()}
+    return Draft(tuple(part for part in told if part), asked=asked, next_steps=steps, remember=forgotten)
+
+
+def _nothing_new(turn: Turn, heading: str) -> str:
+    """Return that a message which should have changed the search changed nothing; empty where it did or was none."""
+    if heading or not turn.message or turn.profile != turn.before.profile or turn.intent not in ("refine", "relax"):
+        return ""
+    return turn.say("left_open") if sets_no_limit(turn.message) else turn.say("nothing_new")
+
+
+def _unchecked(turn: Turn, answer: Answer) -> str:
+    """Return the facts that a limit just set goes by and that none of the results states."""
+    credentials = [item.credential for item in answer.recommendations]
+    names = [
+        FACT_OF_LIMIT[slot]
+        for slot in profile_words.changed(turn.before.profile, turn.profile)
+        if slot in FACT_OF_LIMIT
+    ]
+    silent = [
+        turn.say(f"noun_{name}")
+        for name in dict.fromkeys(names)
+        if not any(facts.FACTS[name](credential, turn.language) for credential in credentials)
+    ]
+    return turn.say("stated_by_none", names=facts.joined(silent, turn.language)) if silent and credentials else ""
 
 
 def understood(turn: Turn) -> str:
@@ -125,12 +177,13 @@ def _left_out(turn: Turn, is_short: bool) -> str:
     return turn.say("blocked_by_several", n=n, limits=facts.joined(list(limits.values()), turn.language))
 
 
-def _offers(turn: Turn, loosened: Sequence[relaxation.Relaxation]) -> list[str]:
-    """Return what the smallest loosening of the limits would bring, two at most."""
+def _offers(turn: Turn, loosened: Sequence[relaxation.Relaxation], is_some: bool) -> list[str]:
+    """Return what the smallest loosening of the limits would bring, two at most; `is_some` where there are results."""
+    key = "more_if" if is_some else "some_if"
     lines = []
     for offer in loosened[:2]:
         changes = [turn.say(f"change_{slot}", value=_gain(turn, slot, offer)) for slot in offer.slots]
-        lines.append(turn.say("more_if", n=len(offer.gained), change=facts.joined(changes, turn.language)))
+        lines.append(turn.say(key, n=len(offer.gained), change=facts.joined(changes, turn.language)))
     return [" ".join(lines)] if lines else []
 
 
@@ -178,8 +231,12 @@ def _by_measure(turn: Turn, measure: str) -> tuple[str, Answer]:
     by_id = {item.credential.id: item for item in pool.recommendations}
     order = sorted_by(measure, [item.credential for item in pool.recommendations])
     is_known = any(figure(measure, credential) is not None for credential in order)
-    key = f"order_{measure}" if is_known else "order_unknown"
-    return turn.say(key), replace(pool, recommendations=tuple(by_id[credential.id] for credential in order[:n]))
+    heading = (
+        turn.say(f"order_{measure}")
+        if is_known
+        else turn.say("order_unknown", noun=turn.say(f"noun_{FIGURE_OF[measure]}"))
+    )
+    return heading, replace(pool, recommendations=tuple(by_id[credential.id] for credential in order[:n]))
 
 
 def _like(profile: LearnerProfile, model: Credential) -> LearnerProfile:

@@ -1,17 +1,30 @@
-"""Every sentence that Cairn says, one file per language: `say(language, key, turn, ...)`."""
+"""Every sentence that Cairn says, two files per language: `say(language, key, turn, ...)`."""
 
 from __future__ import annotations
 
-from recommender.texts import de, en, es, fr, ja, ms
+from recommender.texts import (
+    de,
+    en,
+    es,
+    explaining_de,
+    explaining_en,
+    explaining_es,
+    explaining_fr,
+    explaining_ja,
+    explaining_ms,
+    fr,
+    ja,
+    ms,
+)
 
 Texts = dict[str, str | tuple[str, ...]]
 TEXTS: dict[str, Texts] = {
-    "en": en.TEXTS,
-    "ja": ja.TEXTS,
-    "ms": ms.TEXTS,
-    "fr": fr.TEXTS,
-    "de": de.TEXTS,
-    "es": es.TEXTS,
+    "en": en.TEXTS | explaining_en.TEXTS,
+    "ja": ja.TEXTS | explaining_ja.TEXTS,
+    "ms": ms.TEXTS | explaining_ms.TEXTS,
+    "fr": fr.TEXTS | explaining_fr.TEXTS,
+    "de": de.TEXTS | explaining_de.TEXTS,
+    "es": es.TEXTS | explaining_es.TEXTS,
 }
 FALLBACK = "en"
 
