@@ -15,6 +15,8 @@ DATA = Path(__file__).parent / "data"
 # The classifier is believed above this probability.
 SURE = 0.9
 SUPPORTED = ("en", "ja", "ms", "fr", "de", "es")
+# One-word messages that several of the languages share.
+SHARED = {"compare", "simple", "possible", "plan", "no", "ok"}
 # Words that settle the language of a short message, where statistics fail.
 _FUNCTION_WORDS = {tag: word_list(f"function words {tag}") for tag in ("ms", "fr", "de", "es")}
 _ENGLISH = word_list("function words en")
@@ -32,10 +34,10 @@ def detect(message: str, before: str = "en") -> str:
     if re.search(r"[\u3040-\u30ff]", message) or re.search(r"[\u4e00-\u9fff]{2,}", message):
         return "ja"
     words = re.findall(r"[^\W\d_][\w'-]*", message.lower())
-    if not words:
+    if not words or (len(words) == 1 and words[0] in SHARED):
         return before
     counts = {tag: sum(word in known for word in words) for tag, known in _FUNCTION_WORDS.items()} | {"ja": 0}
-    best = max(counts, key=lambda tag: counts[tag])
+    best = max(counts, key=lambda tag: (counts[tag], tag == before))
     english = sum(word in _ENGLISH for word in words)
     if counts[best] > english and counts[best] * 4 >= len(words):
         return best
