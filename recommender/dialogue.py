@@ -16,11 +16,11 @@ from recommender.prior_learning import held_in
 from recommender.profile import Intent, LearnerProfile
 from recommender.proposals import Proposer
 from recommender.recommender import Recommender
-from recommender.references import find_references, measure_of, normal, steps_back
+from recommender.references import asks_for_shortlist, find_references, measure_of, normal, only_points, steps_back
 from recommender.replies import asking, comparing, keeping, plans, small_talk
 from recommender.replies.next_steps import chosen
 from recommender.replies.results import results
-from recommender.replies.scope import is_crisis
+from recommender.replies.scope import is_crisis, is_distress
 from recommender.replies.turn import Draft, Parts, Turn
 from recommender.short_answers import in_full, sets_no_limit
 from recommender.texts import TEXTS, say
@@ -118,11 +118,23 @@ class Assistant:
         if (step := chosen(message, language)) is not None:
             kept = profile.model_copy(update={slot: getattr(LearnerProfile(), slot) for slot in step.dropped})
             return Understanding(step.intent, understood.intent, kept, language=language)
-        if is_crisis(message):
-            return Understanding("out_of_scope", understood.intent, profile, language=understood.language)
-        if conversation.is_question_open and sets_no_limit(message):
-            return Understanding("refine", understood.intent, profile, language=language)
-        return understood
+        intent = self._plain_intent(conversation, message, understood)
+        return (
+            understood
+            if intent is None
+            else Understanding(intent, understood.intent, profile, language=understood.language)
+        )
+
+    def _plain_intent(self, conversation: Conversation, message: str, understood: Understanding) -> Intent | None:
+        """Return what a message means by its form alone, whatever it is likeliest to mean; `None` for most."""
+        is_news = understood.profile != conversation.profile
+        if is_crisis(message) or (not is_news and is_distress(message)):
+            return "out_of_scope"
+        if conversation.is_question_open:
+            return "refine" if sets_no_limit(message) else None
+        if asks_for_shortlist(message):
+            return "save"
+        return "explain_match" if conversation.shown and not is_news and only_points(message) else None
 
     def _with_held(self, understood: Understanding, message: str) -> Understanding:
         """Return what was understood with the credentials of the catalogue that the learner says they hold."""

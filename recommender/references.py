@@ -88,6 +88,32 @@ def facts_asked(message: str) -> list[str]:
     return [means for (kind, means), form in _FORMS.items() if kind == "fact" and form.search(text)]
 
 
+def asks_for_shortlist(message: str) -> bool:
+    """Return whether a message asks what has been saved."""
+    return bool(_FORMS["shortlist", ""].search(normal(message)))
+
+
+def means_the_plan(message: str) -> bool:
+    """Return whether a message speaks of a plan as a whole."""
+    return bool(_FORMS["plan", ""].search(normal(message)))
+
+
+def only_points(message: str) -> bool:
+    """Return whether a message is nothing but a pointer: "2?", "the third one", "that nursing one"."""
+    text = normal(message).strip(" .?!。？！")
+    if _DESCRIBED.fullmatch(text):
+        return True
+    told = re.findall(r"[^\W\d]+", text)
+    pointing = [form for (kind, _), form in _FORMS.items() if kind in ("ordinal", "number", "stop")]
+    return bool(_ranks(text)) and all(any(form.fullmatch(word) for form in pointing) for word in told)
+
+
+def described(message: str) -> str | None:
+    """Return the words by which a message describes a result ("nursing" of "that nursing one"), `None` without any."""
+    found = _DESCRIBED.search(normal(message))
+    return found[1].strip() if found else None
+
+
 def points_at_one(message: str) -> bool:
     """Return whether a message speaks of one thing by "this", "that" or "it", and so of the one in hand."""
     return bool(_FORMS["this", ""].search(normal(message)))

@@ -12,9 +12,9 @@ from recommender.answers import KnowledgeAnswer, place_named
 from recommender.award_wish import named_award
 from recommender.prior_learning import evidence_sheet
 from recommender.profile import Intent
-from recommender.references import points_at_one
+from recommender.references import described, only_points, points_at_one
 from recommender.replies import explaining, facts
-from recommender.replies.next_steps import MEANT
+from recommender.replies.next_steps import MEANT, ways_on
 from recommender.replies.turn import Draft, Turn
 from recommender.table_answers import answer_from_tables
 
@@ -41,7 +41,13 @@ _AWARD = re.compile(
 
 def about_match(turn: Turn) -> Draft:
     """Answer why a result was picked, or what it contains, costs or asks for."""
-    return _unknown_number(turn) or _of_one(turn) or _of(turn, explaining.explain_match) or general(turn)
+    return (
+        _unknown_number(turn)
+        or _none_like_that(turn)
+        or _of_one(turn)
+        or _of(turn, explaining.explain_match)
+        or general(turn)
+    )
 
 
 def about_kind(turn: Turn) -> Draft:
@@ -155,6 +161,14 @@ def _unknown_number(turn: Turn) -> Draft | None:
     n = len(turn.now.shown)
     lines = [turn.say("no_such_number", number=number, n=n) for number in turn.references.missing]
     return Draft(tuple(lines), next_steps=(turn.say("step_why"), turn.say("step_save")))
+
+
+def _none_like_that(turn: Turn) -> Draft | None:
+    """Say that no result is what the message describes ("that nursing one"), where it only points."""
+    words = described(turn.message)
+    if words is None or turn.references.is_explicit or not turn.now.shown or not only_points(turn.message):
+        return None
+    return Draft((turn.say("none_like_that", words=facts.plain(words)),), next_steps=ways_on(turn))
 
 
 def _ways_on(turn: Turn) -> tuple[str, ...]:

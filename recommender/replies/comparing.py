@@ -39,19 +39,21 @@ def compare(turn: Turn) -> Draft:
     steps = (turn.say("step_save_both" if is_pair else "step_save"),)
     if is_pair and pick("cheaper", chosen):
         steps = (turn.say("step_save_cheaper"),)
+    silent = [name for name in ROWS if not any(facts.FACTS[name](item, turn.language) for item in chosen)]
+    told = [name for name in ROWS if name not in silent]
     return Draft(
-        paragraphs=(*notes, table(chosen, turn.language), *_leaders(turn, chosen)),
+        paragraphs=(*notes, table(chosen, told, turn.language), *_leaders(turn, chosen, silent)),
         next_steps=(*steps, turn.say("step_stacking"), turn.say("step_plan")),
         remember={"compared": ids, "focus": None, "shown": turn.now.shown or ids},
     )
 
 
-def table(credentials: Sequence[Credential], language: str) -> str:
-    """Return a Markdown table with one column a credential."""
+def table(credentials: Sequence[Credential], names: Sequence[str], language: str) -> str:
+    """Return a Markdown table of these facts with one column a credential."""
     header = ["", *(facts.title(credential) for credential in credentials)]
     lines = [_row(header), _row(["---"] * len(header))]
     unknown = say(language, "not_stated")
-    for name in ROWS:
+    for name in names:
         cells = [facts.FACTS[name](credential, language) or unknown for credential in credentials]
         lines.append(_row([say(language, f"name_{name}"), *cells]))
     return "\n".join(lines)
@@ -61,13 +63,13 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _leaders(turn: Turn, chosen: Sequence[Credential]) -> list[str]:
-    """Return who is cheapest and who is shortest among those that state it, and whether any does not."""
+def _leaders(turn: Turn, chosen: Sequence[Credential], silent: Sequence[str]) -> list[str]:
+    """Return who is cheapest and who is shortest among those that state it, and what some or none of them state."""
     lines = [line for measure in ("cheaper", "shorter") if (line := _lead(turn, measure, chosen))]
-    silent = [m for m in ("cheaper", "shorter") if any(figure(m, item) is None for item in chosen)]
-    if silent:
-        nouns = facts.joined([turn.say(f"noun_{FIGURE_OF[measure]}") for measure in silent], turn.language)
-        lines.append(turn.say("compare_unstated", names=nouns))
+    partly = [FIGURE_OF[m] for m in ("cheaper", "shorter") if any(figure(m, item) is None for item in chosen)]
+    for key, names in (("compare_unstated", [n for n in partly if n not in silent]), ("compare_silent", silent)):
+        if names:
+            lines.append(turn.say(key, names=facts.joined([turn.say(f"noun_{n}") for n in names], turn.language)))
     return [" ".join(lines)] if lines else []
 
 

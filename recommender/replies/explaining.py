@@ -47,7 +47,7 @@ def _facts_of(turn: Turn, credential: Credential, names: list[str]) -> Draft:
     told = facts.stated(credential, names, turn.language)
     lines = [f"- {turn.say(f'name_{name}')}: {told.get(name, turn.say('not_stated'))}" for name in names]
     paragraphs = [f"**{facts.title(credential)}**", "\n".join(lines), *_source_line(turn, credential)]
-    return _about(turn, credential, paragraphs, "step_why", "step_it_stacking", "step_save_it")
+    return _about(turn, credential, paragraphs, "step_it_why", "step_it_stacking", "step_save_it")
 
 
 def _pair_line(turn: Turn, pair: Evidence) -> str:
@@ -67,7 +67,7 @@ def explain_level(turn: Turn, credential: Credential) -> Draft:
     info = describe(credential.level)
     tables = [info.source if info else None, *(own.sources if own else ())]
     paragraphs += _source_line(turn, credential, *tables)
-    return _about(turn, credential, paragraphs, "step_why", "step_it_stacking", "step_save_it")
+    return _about(turn, credential, paragraphs, "step_it_why", "step_it_stacking", "step_save_it")
 
 
 def _no_level(turn: Turn, credential: Credential) -> Draft:
@@ -79,7 +79,7 @@ def _no_level(turn: Turn, credential: Credential) -> Draft:
     if why:
         paragraphs.append(in_english(turn, why.answer))
     paragraphs += _source_line(turn, credential, *(why.sources if why else ()))
-    return _about(turn, credential, paragraphs, "step_why", "step_it_stacking", "step_save_it")
+    return _about(turn, credential, paragraphs, "step_it_why", "step_it_stacking", "step_save_it")
 
 
 def _on_home_scale(turn: Turn, credential: Credential) -> Comparison | None:
@@ -170,7 +170,7 @@ def explain_trust(turn: Turn, credential: Credential) -> Draft:
     elsewhere = portability_words(turn, turn.parts.graph.portability(credential))
     paragraphs = [turn.say("trust_head", title=facts.title(credential)), "\n".join(lines)]
     paragraphs.append(" ".join([*warned, elsewhere, turn.say("trust_check")]))
-    return _about(turn, credential, paragraphs, "step_it_stacking", "step_why", "step_save_it")
+    return _about(turn, credential, paragraphs, "step_it_stacking", "step_it_why", "step_save_it")
 
 
 def _signal_line(turn: Turn, signal: Signal, credential: Credential) -> str:
@@ -200,7 +200,7 @@ def explain_assessment(turn: Turn, credential: Credential) -> Draft:
         *(in_english(turn, caution.text) for caution in warned),
         *_source_line(turn, credential),
     ]
-    return _about(turn, credential, paragraphs, "step_it_trust", "step_why", "step_save_it")
+    return _about(turn, credential, paragraphs, "step_it_trust", "step_it_why", "step_save_it")
 
 
 def explain_definition(turn: Turn, credential: Credential) -> Draft:

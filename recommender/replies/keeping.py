@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recommender.references import FIGURE_OF
+from recommender.references import FIGURE_OF, asks_for_shortlist, means_the_plan
 from recommender.replies import facts, plans
 from recommender.replies.next_steps import after_one, ways_on
 from recommender.replies.results import results
@@ -12,11 +12,15 @@ from recommender.replies.turn import Draft, Turn
 
 
 def save(turn: Turn) -> Draft:
-    """Put what the message points at on the shortlist."""
+    """Put what the message points at on the shortlist, or say what is on it."""
+    if asks_for_shortlist(turn.message):
+        return Draft((_shortlist_line(turn),), next_steps=ways_on(turn))
     if turn.references.undecided and len(turn.now.shown) > 1:
         text = turn.say("undecided", noun=turn.say(f"noun_{FIGURE_OF[turn.references.undecided]}"))
         return Draft((text,), next_steps=(turn.say("step_save"), turn.say("step_save_both")))
     wanted = turn.references.credentials or ((turn.spoken_of,) if turn.spoken_of else ())
+    if turn.before.last_intent == "plan" and means_the_plan(turn.message):
+        wanted = turn.credentials(turn.now.shown)
     if turn.references.missing and not turn.references.credentials and turn.now.shown:
         n = len(turn.now.shown)
         lines = tuple(turn.say("no_such_number", number=number, n=n) for number in turn.references.missing)
@@ -60,15 +64,15 @@ def reset(turn: Turn) -> Draft:
     if turn.profile.has_wish:
         return _after_change(turn, turn.say("cleared"))
     steps = (turn.say("step_goal_data"), turn.say("step_goal_care"), turn.say("step_undo"))
-    return Draft((turn.say("reset"),), asked=None, next_steps=steps, remember=_forgotten())
+    return Draft((turn.say("reset"),), asked=turn.free_to_ask("goal"), next_steps=steps, remember=_forgotten())
 
 
 def _after_change(turn: Turn, first: str) -> Draft:
     if not turn.profile.has_wish:
         steps = (turn.say("step_goal_data"), turn.say("step_goal_care"), turn.say("step_help"))
         asked = turn.free_to_ask("goal")
-        told = (first, turn.say("ask_goal")) if asked else (first,)
-        return Draft(told, asked=asked, next_steps=steps, remember=_forgotten())
+        told = turn.say("ask_goal" if asked else "tell_goal")
+        return Draft((first, told), asked=asked, next_steps=steps, remember=_forgotten())
     draft = results(turn)
     return replace(draft, paragraphs=(first, *draft.paragraphs))
 

@@ -17,6 +17,7 @@ MAX_STEPS = 3
 # What each step means that says all by itself; the others hold a figure or a goal and are read as any message is.
 MEANT: dict[str, Intent] = {
     "step_why": "explain_match",
+    "step_it_why": "explain_match",
     "step_compare": "compare",
     "step_stacking": "explain_stacking",
     "step_it_stacking": "explain_stacking",

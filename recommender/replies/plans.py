@@ -11,9 +11,11 @@ from catalogue.money import format_money
 from recommender.award_names import KINDS, words
 from recommender.goals import skill_goal
 from recommender.infeasible import Infeasible
+from recommender.intents import REQUESTS
 from recommender.links import Award
 from recommender.planning import Plan, plan
 from recommender.planning_problem import Goal, Preference, SkillGoal
+from recommender.profile import Intent
 from recommender.replies import facts
 from recommender.replies.award_meant import Meant, award_meant
 from recommender.replies.table_words import cost_words, in_english, range_words, totals_words, weeks_of_step
@@ -33,6 +35,8 @@ PLAN_LIMITS = {
     "max_cost", "free_only", "max_hours_per_week", "max_weeks", "max_hours", "session_hours", "mode", "avoid_mode",
     "pacing", "preferences", "held",
 }  # fmt: skip
+GOES_ON: tuple[Intent, ...] = (*REQUESTS, "explain_match", "compare", "help", "plan")
+MAX_ASKING_WORDS = 8  # in a question that only asks for the cheapest or shortest way
 MAX_NOTES = 3  # lines told of what remains, what is unknown, and of the rules
 
 
@@ -69,11 +73,13 @@ def make_plan(turn: Turn) -> Draft:
 
 def continues_plan(turn: Turn) -> bool:
     """Return whether a message that changes limits or asks for less time or money goes on about the plan just made."""
-    if turn.before.last_intent != "plan" or turn.intent not in ("recommend", "refine", "relax"):
+    if turn.before.last_intent != "plan" or turn.intent not in GOES_ON:
         return False
     before, now = turn.before.profile, turn.profile
     changed = {name for name in type(now).model_fields if getattr(before, name) != getattr(now, name)} - {"told"}
     asks = turn.comparison in PREFERENCES or FEWEST.search(turn.message) is not None
+    if turn.intent not in REQUESTS:  # "cheapest way?" sounds like a question about a result
+        return not changed - PLAN_LIMITS and asks and len(turn.message.split()) <= MAX_ASKING_WORDS
     return changed <= PLAN_LIMITS and bool(changed or asks)
 
 
@@ -81,7 +87,7 @@ def go_on(turn: Turn) -> tuple[Turn, Draft]:
     """Return the turn as one about the plan, and the plan again under what the message changed; the wish stays."""
     profile = turn.profile.model_copy(update={"told": turn.before.profile.told})
     now = turn.now.model_copy(update={"last_intent": "plan", "profile": profile})
-    going_on = replace(turn, now=now, intent="plan" if turn.intent == "recommend" else turn.intent)
+    going_on = replace(turn, now=now, intent=turn.intent if turn.intent in ("refine", "relax") else "plan")
     return going_on, make_plan(going_on)
 
 

@@ -49,7 +49,8 @@ def results(turn: Turn) -> Draft:
     elif turn.message or turn.profile.has_wish:  # an edit that tells no wish has found nothing to miss
         paragraphs += [turn.say("found_none") if turn.close else _nearest(turn, answer)]
     paragraphs += [_unchecked(turn, answer), _left_out(turn, bool(shown)), *_offers(turn, loosened, bool(shown))]
-    paragraphs += [_first_if(turn, answer), turn.say(f"ask_{asked}") if asked else ""]
+    paragraphs += [_first_if(turn, answer), "" if turn.before.n_turns else turn.say("how_long")]
+    paragraphs += [turn.say(f"ask_{asked}")] if asked else []
     return Draft(
         paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
         recommendations=answer.recommendations,

@@ -37,3 +37,8 @@ def kind_of(message: str) -> Kind:
 def is_crisis(message: str) -> bool:
     """Return whether a message speaks of wanting to die or to harm oneself, whatever else it asks."""
     return bool(_KINDS["crisis"].search(normal(message)))
+
+
+def is_distress(message: str) -> bool:
+    """Return whether a message speaks of being at the end of one's strength."""
+    return bool(_KINDS["distress"].search(normal(message)))

@@ -202,6 +202,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "ask_level": "Welches Niveau brauchen Sie? Eine Zahl auf der Skala Ihres Landes genügt.",
     "ask_must_stack": "Muss es auf einen größeren Abschluss angerechnet werden?",
     "ask_languages": "In welchen Sprachen können Sie lernen?",
+    "how_long": "Ich antworte sofort und stelle höchstens drei Fragen: zusammen etwa zwei Minuten.",
     "answer_must_stack": "Es muss auf einen größeren Abschluss angerechnet werden",
     # Questions at large.
     "does_not_know": (
@@ -226,6 +227,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "next": "Sie könnten sagen: {steps}",
     "quoted": "„{words}“",
     "step_why": "Warum der erste?",
+    "step_it_why": "Warum dieses?",
     "step_compare": "Vergleiche 1 und 2",
     "step_stacking": "Zählt der erste für einen größeren Abschluss?",
     "step_it_stacking": "Zählt es für einen größeren Abschluss?",

@@ -193,6 +193,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "ask_level": "Which level do you need? A number on your country’s scale will do.",
     "ask_must_stack": "Must it count towards a larger award, such as a diploma or degree?",
     "ask_languages": "Which languages can you study in?",
+    "how_long": "I answer at once and ask three questions at most: about two minutes in all.",
     "answer_must_stack": "It must count towards a larger award",
     # Questions at large.
     "does_not_know": (
@@ -215,6 +216,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "next": "You could say: {steps}",
     "quoted": "“{words}”",
     "step_why": "Why did you pick the first one?",
+    "step_it_why": "Why did you pick it?",
     "step_compare": "Compare 1 and 2",
     "step_stacking": "Does the first one count towards a larger award?",
     "step_it_stacking": "Does it count towards a larger award?",

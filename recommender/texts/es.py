@@ -195,6 +195,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "ask_level": "¿Qué nivel necesitas? Basta un número de la escala de tu país.",
     "ask_must_stack": "¿Debe contar para un título mayor, como un diploma o un grado?",
     "ask_languages": "¿En qué idiomas puedes estudiar?",
+    "how_long": "Respondo al momento y hago tres preguntas como mucho: unos dos minutos en total.",
     "answer_must_stack": "Tiene que contar para un título mayor",
     # Questions at large.
     "does_not_know": (
@@ -217,6 +218,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "next": "Podrías decir: {steps}",
     "quoted": "«{words}»",
     "step_why": "¿Por qué el primero?",
+    "step_it_why": "¿Por qué ese?",
     "step_compare": "Compara 1 y 2",
     "step_stacking": "¿El primero cuenta para un título?",
     "step_it_stacking": "¿Cuenta para un título mayor?",

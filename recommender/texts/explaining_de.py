@@ -5,6 +5,9 @@ from __future__ import annotations
 TEXTS: dict[str, str | tuple[str, ...]] = {
     # Explaining one result.
     "no_such_number": "Es gibt keine Nummer {number}; die Liste hat {n}.",
+    "none_like_that": (
+        "„{words}“ finde ich unter diesen Ergebnissen nicht. Nennen Sie eine Nummer, etwa „warum Nummer 2“."
+    ),
     "no_list_yet": "Es gibt noch keine Liste. Sagen Sie, was Sie lernen möchten, und fragen Sie dann nach einem "
     "Ergebnis.",
     "match_head": "Warum ich **{title}** gewählt habe:",
@@ -47,7 +50,8 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "lead_cheaper": "Niedrigster angegebener Preis: {title} ({value}).",
     "lead_shorter": "Kürzeste angegebene Zeit: {title} ({value}).",
     "lead_only": "Nur {title} gibt es an ({noun}: {value}).",
-    "compare_unstated": "Nicht von allen angegeben: {names}.",
+    "compare_unstated": "Nicht alle nennen: {names}.",
+    "compare_silent": "Keines nennt: {names}.",
     # Planning.
     "plan_needs_goal": "Wohin soll der Plan führen? Nennen Sie den Abschluss, den Beruf oder die Fähigkeiten.",
     "plan_nothing_more": "Es fehlt nichts mehr: Was Sie haben, genügt.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str | tuple[str, ...]] = {
     # Explaining one result.
     "no_such_number": "There is no number {number}; the list has {n}.",
+    "none_like_that": "I see no “{words}” among these results. Say a number, such as “why number 2”.",
     "no_list_yet": "There is no list yet. Tell me what you want to learn, then ask me about a result.",
     "match_head": "Why I chose **{title}**:",
     "match_pair": "You said “{wish}”. {field}: “{claim}”.",
@@ -44,7 +45,8 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "lead_cheaper": "Lowest stated cost: {title} ({value}).",
     "lead_shorter": "Shortest stated time: {title} ({value}).",
     "lead_only": "Only {title} states its {noun} ({value}).",
-    "compare_unstated": "Not stated by all of them: {names}.",
+    "compare_unstated": "Not all of them state: {names}.",
+    "compare_silent": "None of them states: {names}.",
     # Planning.
     "plan_needs_goal": "What should the plan lead to? Name the award, the job or the skills that you want.",
     "plan_nothing_more": "Nothing more to take: what you hold covers it.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str | tuple[str, ...]] = {
     # Explaining one result.
     "no_such_number": "No hay número {number}; la lista tiene {n}.",
+    "none_like_that": "No veo «{words}» entre estos resultados. Di un número, como «¿por qué el 2?».",
     "no_list_yet": "Aún no hay lista. Di qué quieres aprender y luego pregunta por un resultado.",
     "match_head": "Por qué elegí **{title}**:",
     "match_pair": "Dijiste «{wish}». {field}: «{claim}».",
@@ -44,7 +45,8 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "lead_cheaper": "Precio indicado más bajo: {title} ({value}).",
     "lead_shorter": "Tiempo indicado más corto: {title} ({value}).",
     "lead_only": "Solo {title} lo indica ({noun}: {value}).",
-    "compare_unstated": "No lo indican todos: {names}.",
+    "compare_unstated": "No todos indican: {names}.",
+    "compare_silent": "Ninguno indica: {names}.",
     # Planning.
     "plan_needs_goal": "¿A qué debe llevar el plan? Nombra el título, el trabajo o las habilidades.",
     "plan_nothing_more": "No falta nada: lo que tienes basta.",

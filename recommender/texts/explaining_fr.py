@@ -5,6 +5,9 @@ from __future__ import annotations
 TEXTS: dict[str, str | tuple[str, ...]] = {
     # Explaining one result.
     "no_such_number": "Il n’y a pas de numéro {number} ; la liste en a {n}.",
+    "none_like_that": (
+        "Je ne vois pas « {words} » parmi ces résultats. Dites un numéro, par exemple « pourquoi le 2 »."
+    ),
     "no_list_yet": "Il n’y a pas encore de liste. Dites ce que vous voulez apprendre, puis posez votre question.",
     "match_head": "Pourquoi j’ai choisi **{title}** :",
     "match_pair": "Vous avez dit « {wish} ». {field} : « {claim} ».",
@@ -45,7 +48,8 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "lead_cheaper": "Prix indiqué le plus bas : {title} ({value}).",
     "lead_shorter": "Temps indiqué le plus court : {title} ({value}).",
     "lead_only": "Seul {title} l’indique ({noun} : {value}).",
-    "compare_unstated": "Pas indiqué par tous : {names}.",
+    "compare_unstated": "Tous n’indiquent pas : {names}.",
+    "compare_silent": "Aucun n’indique : {names}.",
     # Planning.
     "plan_needs_goal": "À quoi le plan doit-il mener ? Nommez le diplôme, le métier ou les compétences.",
     "plan_nothing_more": "Plus rien à suivre : ce que vous avez suffit.",

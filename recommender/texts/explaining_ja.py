@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str | tuple[str, ...]] = {
     # Explaining one result.
     "no_such_number": "{number}番はありません。一覧は{n}件です。",
+    "none_like_that": "この中に「{words}」は見当たりません。「2番はなぜ」のように番号で言ってください。",
     "no_list_yet": "まだ一覧がありません。先に学びたいことを教えてください。",
     "match_head": "**{title}** を選んだ理由：",
     "match_pair": "ご希望「{wish}」。{field}：「{claim}」。",
@@ -44,7 +45,8 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "lead_cheaper": "記載された費用が最も低いもの：{title}（{value}）。",
     "lead_shorter": "記載された時間が最も短いもの：{title}（{value}）。",
     "lead_only": "{noun}の記載があるのは{title}だけです（{value}）。",
-    "compare_unstated": "すべてには記載されていないもの：{names}。",
+    "compare_unstated": "一部にしか記載がないもの：{names}。",
+    "compare_silent": "どれにも記載がないもの：{names}。",
     # Planning.
     "plan_needs_goal": "何を目指す計画ですか。資格、仕事、または身につけたい力を教えてください。",
     "plan_nothing_more": "もう受けるものはありません。お持ちのもので足ります。",

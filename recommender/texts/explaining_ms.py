@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS: dict[str, str | tuple[str, ...]] = {
     # Explaining one result.
     "no_such_number": "Tiada nombor {number}; senarai ada {n}.",
+    "none_like_that": "Saya tidak nampak “{words}” dalam senarai ini. Sebut nombor, seperti “kenapa nombor 2”.",
     "no_list_yet": "Belum ada senarai. Beritahu apa yang anda mahu belajar, kemudian tanya tentang satu hasil.",
     "match_head": "Sebab saya pilih **{title}**:",
     "match_pair": "Anda kata “{wish}”. {field}: “{claim}”.",
@@ -44,7 +45,8 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "lead_cheaper": "Kos dinyatakan paling rendah: {title} ({value}).",
     "lead_shorter": "Masa dinyatakan paling pendek: {title} ({value}).",
     "lead_only": "Hanya {title} menyatakan {noun} ({value}).",
-    "compare_unstated": "Tidak dinyatakan oleh semua: {names}.",
+    "compare_unstated": "Tidak semua menyatakan: {names}.",
+    "compare_silent": "Tiada yang menyatakan: {names}.",
     # Planning.
     "plan_needs_goal": "Pelan ini menuju ke mana? Sebut kelayakan, kerja atau kemahiran yang anda mahu.",
     "plan_nothing_more": "Tiada lagi yang perlu diambil: apa yang anda ada sudah cukup.",

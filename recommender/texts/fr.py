@@ -201,6 +201,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "ask_level": "Quel niveau vous faut-il ? Un chiffre de l’échelle de votre pays suffit.",
     "ask_must_stack": "Doit-il compter pour un titre plus grand, comme un diplôme ?",
     "ask_languages": "Dans quelles langues pouvez-vous étudier ?",
+    "how_long": "Je réponds tout de suite et pose trois questions au plus : environ deux minutes en tout.",
     "answer_must_stack": "Il doit compter pour un diplôme plus grand",
     # Questions at large.
     "does_not_know": (
@@ -224,6 +225,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "next": "Vous pourriez dire : {steps}",
     "quoted": "« {words} »",
     "step_why": "Pourquoi le premier ?",
+    "step_it_why": "Pourquoi celui-là ?",
     "step_compare": "Compare 1 et 2",
     "step_stacking": "Est-ce que le premier compte pour un diplôme ?",
     "step_it_stacking": "Est-ce que ça compte pour un diplôme ?",

@@ -191,6 +191,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "ask_level": "どのレベルが必要ですか。お住まいの国の段階の数字で大丈夫です。",
     "ask_must_stack": "学位などの上の資格につながる必要がありますか。",
     "ask_languages": "どの言語で学べますか。",
+    "how_long": "すぐにお答えします。質問は多くて三つ、全部で二分ほどです。",
     "answer_must_stack": "上の資格につながるものだけお願いします",
     # Questions at large.
     "does_not_know": (
@@ -213,6 +214,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "next": "例えばこう言えます：{steps}",
     "quoted": "「{words}」",
     "step_why": "なぜ一番目を選んだのですか？",
+    "step_it_why": "なぜこれを選んだのですか？",
     "step_compare": "1と2を比べてください",
     "step_stacking": "一番目は大学の単位として認められますか？",
     "step_it_stacking": "これは大学の単位として認められますか？",

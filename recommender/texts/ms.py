@@ -199,6 +199,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "ask_level": "Tahap berapa yang anda perlu? Satu nombor pada skala negara anda sudah cukup.",
     "ask_must_stack": "Mestikah ia dikira untuk kelayakan lebih besar, seperti diploma atau ijazah?",
     "ask_languages": "Anda boleh belajar dalam bahasa apa?",
+    "how_long": "Saya jawab terus dan tanya paling banyak tiga soalan: kira-kira dua minit semuanya.",
     "answer_must_stack": "Mesti dikira untuk kelayakan yang lebih besar",
     # Questions at large.
     "does_not_know": (
@@ -221,6 +222,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "next": "Anda boleh kata: {steps}",
     "quoted": "“{words}”",
     "step_why": "Kenapa pilih yang pertama?",
+    "step_it_why": "Kenapa pilih yang ini?",
     "step_compare": "Bandingkan 1 dan 2",
     "step_stacking": "Adakah yang pertama dikira untuk ijazah?",
     "step_it_stacking": "Adakah ini dikira untuk ijazah?",
