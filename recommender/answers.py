@@ -20,7 +20,7 @@ from catalogue.frameworks import home_framework
 from catalogue.knowledge import ENTRIES, PLACE_NAMES, PLACES, Entry, rules_of
 from embeddings.encoder import Encoder
 from embeddings.index_directory import kept_vectors
-from recommender.table_answers import answer_from_tables
+from recommender.table_answers import TableAnswer, answer_from_tables
 
 # Below this nearness (see `Answerer.nearest`) we do not know. It and WORD_WEIGHT were chosen on the "tune" questions of
 # `tests/data/questions.jsonl`; `evaluation/README.md` says what they keep there and on questions unseen before.
@@ -51,7 +51,8 @@ DOES_NOT_KNOW = (
 class KnowledgeAnswer:
     """What Cairn says to a question. `confidence` is 0 to 1: 1 for a table's figure, otherwise the similarity.
 
-    `known` is false where the text only says that we do not know; `entry_ids` is empty for a table's figure.
+    `known` is false where the text only says that we do not know; `entry_ids` is empty for a table's figure, which
+    stands in `table`.
     """
 
     text: str
@@ -59,6 +60,7 @@ class KnowledgeAnswer:
     entry_ids: tuple[str, ...] = ()
     confidence: float = 0.0
     known: bool = True
+    table: TableAnswer | None = None
 
 
 class Answerer:
@@ -87,7 +89,7 @@ class Answerer:
     def answer(self, question: str, country: str | None = None) -> KnowledgeAnswer:
         """Return the answer to a question; `country` (ISO 3166-1) is the learner's, for "here" and "level 5"."""
         if found := answer_from_tables(question, country):
-            return KnowledgeAnswer(found.text, found.sources, confidence=1.0)
+            return KnowledgeAnswer(found.text, found.sources, confidence=1.0, table=found)
         if entry := self._by_name(question):
             return _told(entry, 1.0)
         score, entry = self.nearest(question, country)

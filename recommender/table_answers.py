@@ -5,6 +5,7 @@ Amounts, scales and currencies are read from free text by the names in the table
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -30,10 +31,17 @@ SHOWN_FOR_A_BARE_NUMBER = ("EQF", "NZQCF", "RQF", "NFQ", "SCQF", "AQF", "MQF")
 
 @dataclass(frozen=True)
 class TableAnswer:
-    """A sentence or more from the tables, with the sources of the rows."""
+    """A sentence or more from the tables, with the sources of the rows.
+
+    Where it tells of levels, `levels` and `comparisons` are what it tells, after `opening` and before `closing`.
+    """
 
     text: str
     sources: tuple[str, ...] = ()
+    opening: str = ""
+    levels: tuple[scales.LevelInfo, ...] = ()
+    comparisons: tuple[scales.Comparison, ...] = ()
+    closing: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,10 +141,10 @@ def _one_level(code: str, value: str, others: list[str], home: str | None) -> Ta
     info = scales.find_framework(code).level(value)
     targets = others or [target for target in (home, "EQF") if target and target != code][:1]
     found = [scales.compare(code, info.value, target) for target in targets if target != code]
-    text = [info.in_words, *(comparison.in_words for comparison in found)]
-    if found and found[0].low:
-        text.append(scales.NOT_RECOGNITION)
-    return TableAnswer(" ".join(text), _sources(info.source, *(url for item in found for url in item.sources)))
+    closing = scales.NOT_RECOGNITION if found and found[0].low else ""
+    text = " ".join(filter(None, [info.in_words, *(comparison.in_words for comparison in found), closing]))
+    sources = _sources(info.source, *(url for item in found for url in item.sources))
+    return TableAnswer(text, sources, levels=(info,), comparisons=tuple(found), closing=closing)
 
 
 def _two_levels(code: str, value: str, other: str, other_value: str) -> TableAnswer:
@@ -153,27 +161,25 @@ def _two_levels(code: str, value: str, other: str, other_value: str) -> TableAns
         verdict = "Partly: they overlap."
     if code == other and info != wanted:
         verdict = "No, these are two levels of one scale."
-        return TableAnswer(f"{verdict} {info.in_words} {wanted.in_words}", _sources(info.source, wanted.source))
-    text = f"{verdict} {found.in_words} {info.in_words} {wanted.in_words}"
-    if found.low:
-        text += f" {scales.NOT_RECOGNITION}"
-    return TableAnswer(text, _sources(*found.sources, info.source, wanted.source))
+        text = f"{verdict} {info.in_words} {wanted.in_words}"
+        return TableAnswer(text, _sources(info.source, wanted.source), verdict, (info, wanted))
+    closing = scales.NOT_RECOGNITION if found.low else ""
+    text = " ".join(filter(None, [verdict, found.in_words, info.in_words, wanted.in_words, closing]))
+    sources = _sources(*found.sources, info.source, wanted.source)
+    return TableAnswer(text, sources, verdict, (info, wanted), (found,), closing)
 
 
 def _bare_level(value: str) -> TableAnswer | None:
     """Return what a bare level number means on several scales, since alone it means nothing."""
-    lines, sources = [], []
+    found: list[scales.LevelInfo] = []
     for code in SHOWN_FOR_A_BARE_NUMBER:
-        try:
-            info = scales.find_framework(code).level(value)
-        except scales.FrameworkError:
-            continue
-        lines.append(f"- {info.label}: {info.typical_award}")
-        sources.append(info.source)
-    if not lines:
+        with contextlib.suppress(scales.FrameworkError):
+            found.append(scales.find_framework(code).level(value))
+    if not found:
         return None
+    lines = [f"- {info.label}: {info.typical_award}" for info in found]
     text = f"A number alone does not say it: level {value} means something else on each scale. Which one do you mean?"
-    return TableAnswer("\n".join([text, *lines]), _sources(*sources))
+    return TableAnswer("\n".join([text, *lines]), _sources(*(info.source for info in found)), text, tuple(found))
 
 
 def _credits(question: str, country: str | None) -> TableAnswer | None:

@@ -15,6 +15,7 @@ from recommender.profile import Intent
 from recommender.references import described, only_points, points_at_one
 from recommender.replies import explaining, facts
 from recommender.replies.next_steps import MEANT, ways_on
+from recommender.replies.table_words import in_english, levels_told
 from recommender.replies.turn import Draft, Turn
 from recommender.table_answers import answer_from_tables
 
@@ -116,10 +117,21 @@ def _known(turn: Turn) -> KnowledgeAnswer:
 
 
 def _told(turn: Turn, answer: KnowledgeAnswer) -> Draft:
-    text = turn.say("in_english", text=_lines(answer.text)) if answer.known else turn.say("does_not_know")
+    text = _answer_text(turn, answer) if answer.known else turn.say("does_not_know")
     sources = [facts.plain(source, limit=500) for source in answer.sources[:MAX_SOURCES]]
     told = [f"{turn.say('name_source')}: {' ; '.join(sources)}"] if sources else []
     return Draft((text, *told), next_steps=_ways_on(turn))
+
+
+def _answer_text(turn: Turn, answer: KnowledgeAnswer) -> str:
+    """Return what was found: figures of a table in the learner's language, an article as it is, marked as English."""
+    if turn.language == "en":
+        return _lines(answer.text)
+    if answer.table is None:
+        return turn.say("in_english", text=_lines(answer.text))
+    if not answer.table.levels:
+        return in_english(turn, answer.text, limit=2000)
+    return levels_told(turn, answer.table)
 
 
 def _lines(text: str) -> str:

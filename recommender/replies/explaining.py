@@ -13,6 +13,7 @@ from catalogue.trust import Signal, cautions, signals
 from recommender.answer import Evidence
 from recommender.award_wish import bare_kind, is_of_kind
 from recommender.explanation import evidence
+from recommender.phrasebook import in_language
 from recommender.references import facts_asked, words_of
 from recommender.replies import facts
 from recommender.replies.next_steps import MAX_STEPS, after_one
@@ -174,10 +175,10 @@ def explain_trust(turn: Turn, credential: Credential) -> Draft:
 
 
 def _signal_line(turn: Turn, signal: Signal, credential: Credential) -> str:
-    """Return one sign of trust: what the source states, how strong a sign it is, and why (the reasons are English)."""
-    stated, reason = facts.plain(signal.value or ""), f" ({facts.plain(signal.reason, limit=300)})"
+    """Return one sign of trust: what the source states, how strong a sign it is, and why."""
+    stated, reason = facts.plain(signal.value or ""), f" ({in_english(turn, signal.reason, 300)})"
     if turn.language != "en":
-        reason = ""
+        stated = in_language(signal.value or "", turn.language) or stated
         if signal.name == "Level" and stated and credential.level:
             stated = level_words(turn, credential.level)
         elif names := FACTS_OF_SIGN.get(signal.name):

@@ -1,6 +1,6 @@
 """Levels, routes and amounts of a plan in the learner's language; in English they are as the tables word them.
 
-What only exists in English (articles, rules, evidence) is passed on as it is, under a heading that says so.
+What only exists in English (articles, rules of a country) is passed on as it is, and marked.
 """
 
 from __future__ import annotations
@@ -9,15 +9,23 @@ import math
 
 from catalogue.frameworks import Comparison, LevelInfo, describe, in_words
 from catalogue.records import Level
+from recommender.phrasebook import in_language
 from recommender.replies import facts
 from recommender.replies.turn import Turn
 from recommender.routes import Route, percent, route_line
 from recommender.stacking import Portability
+from recommender.table_answers import TableAnswer
 from recommender.timetable import Range, Step, Totals
+
+MAX_TOLD_IN_FULL = 2  # levels; of more only the typical awards are told
 
 
 def in_english(turn: Turn, text: str, limit: int = 600) -> str:
-    """Return a text that only exists in English, safe to show, and marked as English where the learner's is another."""
+    """Return a text of the tables in the learner's language; what the phrasebook lacks is marked as English."""
+    if turn.language == "en":
+        return facts.plain(text, limit=limit)
+    if (said := in_language(text, turn.language)) is not None:
+        return facts.plain(said, limit=limit)
     return turn.say("in_english", text=facts.plain(text, limit=limit))
 
 
@@ -31,15 +39,31 @@ def level_words(turn: Turn, level: Level) -> str:
         if level.value is None:
             return turn.say("level_unplaced", framework=scale)
         return turn.say("level_undescribed", framework=scale, level=facts.plain(level.value))
-    return _info_words(turn, info)
+    return info_words(turn, info)
 
 
-def _info_words(turn: Turn, info: LevelInfo) -> str:
+def info_words(turn: Turn, info: LevelInfo) -> str:
     """Return scale, number and typical award, and what study at that height is like where the EQF places it exactly."""
-    short = turn.say("level", framework=info.framework, level=info.value)
-    told = turn.say("level_with_award", level=short, award=facts.plain(info.typical_award, limit=200))
+    told = _with_award(turn, info)
     span = info.eqf.span if info.eqf else range(0)
     return f"{told}. {turn.say(f'eqf_{span[0]}')}" if len(span) == 1 else f"{told}."
+
+
+def _with_award(turn: Turn, info: LevelInfo) -> str:
+    short = turn.say("level", framework=info.framework, level=info.value)
+    return turn.say("level_with_award", level=short, award=facts.plain(info.typical_award, limit=200))
+
+
+def levels_told(turn: Turn, table: TableAnswer) -> str:
+    """Return what the tables say of levels: what each means, or where there are many the award typical of each."""
+    if len(table.levels) > MAX_TOLD_IN_FULL:
+        lines = [f"- {_with_award(turn, info)}" for info in table.levels]
+        return "\n".join([in_english(turn, table.opening), *lines])
+    told = [in_english(turn, table.opening)] if table.opening else []
+    told += [info_words(turn, info) for info in table.levels]
+    told += [comparison_words(turn, found) for found in table.comparisons]
+    told += [in_english(turn, table.closing)] if table.closing else []
+    return " ".join(told)
 
 
 def comparison_words(turn: Turn, found: Comparison) -> str:
