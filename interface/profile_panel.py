@@ -1,4 +1,4 @@
-"""The profile as it was understood: chips to check and take out one by one, wishes apart from limits."""
+"""The profile as it was understood: chips to confirm, change or take out one by one, wishes apart from limits."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from catalogue.records import Money
-from interface import profile_form, wording
+from interface import chip_editor, profile_form, wording
 from interface.escape import plain
 from interface.texts.en import English
-from interface.visit import change, visit
+from interface.visit import change, confirm, visit
 from recommender.profile import Budget, Held, LearnerProfile, LevelRange
 
 WISHES = ("goal", "goal_role", "goal_skills", "stack_into", "preferences")
@@ -21,15 +21,18 @@ SECTIONS = (("wishes_heading", WISHES), ("background_heading", BACKGROUND), ("li
 PART_OF = {"session_hours": "max_hours_per_week", "mode": "avoid_mode"}
 # The wish word for word, which the search goes by: no chip of its own, and out of date once a wish is taken out.
 TOLD = "told"
+GOAL = "goal"
 EMPTY = dict(LearnerProfile())
 MAX_CHIP = 60  # characters
+MARK = 32  # pixels wide, so that a thumb finds it
 
 
 @dataclass(frozen=True)
 class Chip:
-    """One thing that was understood, in words, and the profile as it would be without it."""
+    """One thing that was understood: its value, in words, and the profile as it would be without it."""
 
     slot: str
+    item: object
     words: str
     without: LearnerProfile
 
@@ -40,14 +43,23 @@ def chips(profile: LearnerProfile, texts: English) -> Iterator[Chip]:
         value = getattr(profile, slot)
         if value == EMPTY[slot] or slot == TOLD or _is_shown_by_another(slot, profile):
             continue
-        cleared = [name for name, whole in PART_OF.items() if whole == slot] + [TOLD] * (slot in WISHES)
-        without = profile.model_copy(update={name: EMPTY[name] for name in (slot, *cleared)})
-        if not isinstance(value, tuple):
-            yield Chip(slot, _words(slot, value, texts), without)
-            continue
-        for item in value:
-            rest = tuple(other for other in value if other is not item)
-            yield Chip(slot, _words(slot, item, texts), without.model_copy(update={slot: rest}))
+        if slot == GOAL and _named_as(value, profile):
+            continue  # the same words stand on the chip of a skill or role, which takes them out too
+        is_list = isinstance(value, tuple)
+        for item in value if is_list else (value,):
+            cleared = [name for name, whole in PART_OF.items() if whole == slot] + [TOLD] * (slot in WISHES)
+            cleared += [GOAL] if slot in WISHES and _same(profile.goal, item) else []
+            rest = tuple(other for other in value if other is not item) if is_list else EMPTY[slot]
+            without = profile.model_copy(update={name: EMPTY[name] for name in cleared} | {slot: rest})
+            yield Chip(slot, item, _words(slot, item, texts), without)
+
+
+def _named_as(goal: str, profile: LearnerProfile) -> bool:
+    return any(_same(goal, other) for other in (profile.goal_role, *profile.goal_skills))
+
+
+def _same(goal: str | None, item: object) -> bool:
+    return goal is not None and isinstance(item, str) and goal.casefold() == item.casefold()
 
 
 def _is_shown_by_another(slot: str, profile: LearnerProfile) -> bool:
@@ -118,13 +130,32 @@ def _draw_section(heading: str, section: list[Chip], place: str, texts: English)
     st.subheader(heading, anchor=False)
     with st.container(horizontal=True, gap="xsmall"):
         for n, chip in enumerate(section):
-            st.button(
-                plain(chip.words),
-                key=f"chip-{place}-{chip.slot}-{n}",
-                icon=":material/close:",
-                icon_position="right",
-                help=texts.remove_help,
-                on_click=change,
-                args=(chip.without, texts.removed.format(words=chip.words)),
-                wrap=True,
-            )
+            with st.container(horizontal=True, gap=None, width="content", vertical_alignment="center"):
+                _draw_chip(chip, f"{place}-{chip.slot}-{n}", texts)
+
+
+def _draw_chip(chip: Chip, key: str, texts: English) -> None:
+    """Draw a chip that opens for a change, beside it what confirms it, until that is done, and what takes it out."""
+    is_confirmed = chip.words in visit().confirmed
+    icon = ":material/check_circle:" if is_confirmed else None
+    if st.button(plain(chip.words), key=f"chip-{key}", icon=icon, help=texts.change_help, wrap=True):
+        chip_editor.open_for(chip.slot, chip.item, visit().conversation.profile)
+    if not is_confirmed:
+        st.button(
+            ":material/check:",
+            key=f"confirm-{key}",
+            type="tertiary",
+            width=MARK,
+            help=texts.confirm_help.format(words=plain(chip.words)),
+            on_click=confirm,
+            args=(chip.words,),
+        )
+    st.button(
+        ":material/close:",
+        key=f"remove-{key}",
+        type="tertiary",
+        width=MARK,
+        help=texts.remove_help.format(words=plain(chip.words)),
+        on_click=change,
+        args=(chip.without, texts.removed.format(words=chip.words)),
+    )

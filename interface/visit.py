@@ -36,7 +36,8 @@ class Visit:
     """All that this page remembers of one visitor; gone when the tab is closed.
 
     `imported` was read of the visitor's own catalogue files, `own` is what answers once they said so; `notes` are the
-    adviser's, by credential id; `home` is the page of the conversation.
+    adviser's, by credential id; `confirmed` are the words of the chips that the visitor said are right; `home`
+    is the page of the conversation.
     """
 
     conversation: Conversation = field(default_factory=Conversation)
@@ -46,6 +47,7 @@ class Visit:
     imported: Imported | None = None
     own: OwnCatalogue | None = None
     notes: dict[str, str] = field(default_factory=dict)
+    confirmed: set[str] = field(default_factory=set)
     home: StreamlitPage | None = None
 
     @property
@@ -111,6 +113,11 @@ def change(profile: LearnerProfile, words: str) -> None:
     now = visit()
     now.pending_words = words
     now.pending = lambda conversation: assistant().follow_edit(conversation, profile)
+
+
+def confirm(words: str) -> None:
+    """Remember that what a chip says is right."""
+    visit().confirmed.add(words)
 
 
 def answer_pending() -> bool:

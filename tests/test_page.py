@@ -13,7 +13,7 @@ from catalogue.coherence import check
 from catalogue.definition import assess
 from catalogue.records import Credential, Money
 from catalogue.store import Catalogue
-from interface import profile_panel, visit, wording
+from interface import chip_editor, profile_panel, visit, wording
 from interface.escape import link, plain, reply_markdown
 from interface.texts.en import ENGLISH
 from recommender.profile import Budget, Held, LearnerProfile, LevelRange
@@ -110,11 +110,31 @@ def test_taking_out_a_chip_changes_the_profile_and_the_answer_follows(page: AppT
     say(page, "I want to learn data analysis, online, at most 5 hours a week")
     before = conversation(page).profile
     chip = next(iter(profile_panel.chips(before, ENGLISH)))
-    button = next(item for item in page.button if (item.key or "").startswith(f"chip-side-{chip.slot}-"))
+    button = next(item for item in page.button if (item.key or "").startswith(f"remove-side-{chip.slot}-"))
     button.click().run()
     assert not page.exception
     assert conversation(page).profile == chip.without
     assert page.session_state.visit.turns[-1].said == ENGLISH.removed.format(words=chip.words)
+
+
+def test_a_chip_is_confirmed_at_a_click_and_the_answer_stays(page: AppTest) -> None:
+    say(page, "I want to learn data analysis, at most 5 hours a week")
+    n_turns = len(page.session_state.visit.turns)
+    key = next(item.key for item in page.button if (item.key or "").startswith("confirm-side-max_hours_per_week-"))
+    page.button(key=key).click().run()
+    assert not page.exception
+    assert key not in {item.key for item in page.button}
+    assert page.session_state.visit.confirmed == {"At most 5 hours a week"}
+    assert len(page.session_state.visit.turns) == n_turns
+
+
+def test_a_changed_chip_takes_the_place_of_the_old_one() -> None:
+    profile = LearnerProfile(goal_skills=("python", "sql"), told="python and sql", max_hours_per_week=5.0)
+    other = chip_editor.changed(profile, "goal_skills", "sql", "statistics")
+    assert (other.goal_skills, other.told) == (("python", "statistics"), None)
+    assert chip_editor.changed(profile, "goal_skills", "sql", None).goal_skills == ("python",)
+    more = chip_editor.changed(profile, "max_hours_per_week", 5.0, 8.0)
+    assert (more.max_hours_per_week, more.told) == (8.0, profile.told)
 
 
 def test_what_was_saved_is_on_the_shortlist_and_in_the_file_to_take_away(page: AppTest, catalogue: Catalogue) -> None:

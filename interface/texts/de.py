@@ -165,12 +165,16 @@ class German(English):
 
     understood_heading = "Was ich verstanden habe"
     understood_nothing = "Hier erscheint, was Sie mir sagen. Sie können es prüfen und ändern."
-    understood_hint = "Ein Klick nimmt eine Angabe heraus. Die Antwort folgt."
+    understood_hint = (
+        "Drücken Sie auf einen Punkt, um ihn zu ändern, ✓ zum Bestätigen, ✕ zum Entfernen. Die Antwort folgt."
+    )
     wishes_heading = "Was Sie möchten"
     background_heading = "Was Sie mitbringen"
     limits_heading = "Ihre Grenzen"
     change_details = "Ergänzen oder ändern"
-    remove_help = "Herausnehmen"
+    change_help = "Ändern"
+    confirm_help = "„{words}“ stimmt"
+    remove_help = "„{words}“ entfernen"
     removed = "Herausgenommen: {words}"
     chips = {
         "goal": "{value}",
@@ -225,6 +229,7 @@ class German(English):
     form_mode = "Form des Unterrichts"
     form_must_stack = "Es muss auf einen größeren Abschluss angerechnet werden"
     form_any = "Beliebig"
+    form_change = "Neuer Wert"
     form_submit = "Antwort erneuern"
 
     save = "Merken"

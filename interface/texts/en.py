@@ -169,12 +169,14 @@ class English:
     # What was understood.
     understood_heading = "What I understood"
     understood_nothing = "What you tell me appears here, so that you can check it and change it."
-    understood_hint = "Press one to take it out. The answer follows."
+    understood_hint = "Press a chip to change it, ✓ to say it is right, ✕ to take it out. The answer follows."
     wishes_heading = "What you want"
     background_heading = "What you bring"
     limits_heading = "Your limits"
     change_details = "Add or change"
-    remove_help = "Take this out"
+    change_help = "Change this"
+    confirm_help = "“{words}” is right"
+    remove_help = "Take “{words}” out"
     removed = "I took this out: {words}"
     chips = {
         "goal": "{value}",
@@ -230,6 +232,7 @@ class English:
     form_mode = "How it is taught"
     form_must_stack = "It must count towards a larger award"
     form_any = "Any"
+    form_change = "New value"
     form_submit = "Update the answer"
 
     # The shortlist.

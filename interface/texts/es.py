@@ -165,12 +165,14 @@ class Spanish(English):
 
     understood_heading = "Lo que entendí"
     understood_nothing = "Lo que me diga aparece aquí, para que pueda revisarlo y cambiarlo."
-    understood_hint = "Pulse uno para quitarlo. La respuesta lo sigue."
+    understood_hint = "Pulsa un elemento para cambiarlo, ✓ para confirmarlo, ✕ para quitarlo. La respuesta sigue."
     wishes_heading = "Qué quiere"
     background_heading = "Qué aporta"
     limits_heading = "Sus límites"
     change_details = "Añadir o cambiar"
-    remove_help = "Quitar"
+    change_help = "Cambiar"
+    confirm_help = "«{words}» es correcto"
+    remove_help = "Quitar «{words}»"
     removed = "Quitado: {words}"
     chips = {
         "goal": "{value}",
@@ -225,6 +227,7 @@ class Spanish(English):
     form_mode = "Forma de enseñanza"
     form_must_stack = "Debe contar para un título mayor"
     form_any = "Cualquiera"
+    form_change = "Nuevo valor"
     form_submit = "Renovar la respuesta"
 
     save = "Guardar"

@@ -165,12 +165,14 @@ class French(English):
 
     understood_heading = "Ce que j’ai compris"
     understood_nothing = "Ce que vous me dites apparaît ici, pour que vous puissiez le vérifier et le changer."
-    understood_hint = "Un clic enlève un élément. La réponse suit."
+    understood_hint = "Appuyez sur un élément pour le changer, ✓ pour confirmer, ✕ pour l’enlever. La réponse suit."
     wishes_heading = "Ce que vous voulez"
     background_heading = "Ce que vous apportez"
     limits_heading = "Vos limites"
     change_details = "Ajouter ou changer"
-    remove_help = "Enlever"
+    change_help = "Changer"
+    confirm_help = "« {words} » est juste"
+    remove_help = "Enlever « {words} »"
     removed = "Enlevé : {words}"
     chips = {
         "goal": "{value}",
@@ -225,6 +227,7 @@ class French(English):
     form_mode = "Forme de l’enseignement"
     form_must_stack = "Cela doit compter pour un diplôme plus grand"
     form_any = "Peu importe"
+    form_change = "Nouvelle valeur"
     form_submit = "Refaire la réponse"
 
     save = "Garder"

@@ -165,12 +165,14 @@ class Japanese(English):
 
     understood_heading = "理解したこと"
     understood_nothing = "お話の内容がここに出ます。確かめて、変えることができます。"
-    understood_hint = "押すと取り消せます。答えも変わります。"
+    understood_hint = "項目を押すと変更、✓で確認、✕で取り消しです。答えも変わります。"
     wishes_heading = "希望"
     background_heading = "今の経験"
     limits_heading = "条件"
     change_details = "追加・変更"
-    remove_help = "取り消す"
+    change_help = "変更する"
+    confirm_help = "「{words}」は正しい"
+    remove_help = "「{words}」を外す"
     removed = "取り消しました：{words}"
     chips = {
         "goal": "{value}",
@@ -225,6 +227,7 @@ class Japanese(English):
     form_mode = "授業の形式"
     form_must_stack = "より大きな資格に積み上がること"
     form_any = "何でもよい"
+    form_change = "新しい値"
     form_submit = "答えを更新"
 
     save = "保存"

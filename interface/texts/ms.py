@@ -165,12 +165,14 @@ class Malay(English):
 
     understood_heading = "Apa yang saya faham"
     understood_nothing = "Apa yang anda beritahu muncul di sini, supaya anda boleh menyemak dan mengubahnya."
-    understood_hint = "Tekan satu untuk mengeluarkannya. Jawapan akan ikut."
+    understood_hint = "Tekan satu perkara untuk mengubahnya, ✓ untuk sahkan, ✕ untuk buang. Jawapan menyusul."
     wishes_heading = "Apa yang anda mahu"
     background_heading = "Apa yang anda ada"
     limits_heading = "Had anda"
     change_details = "Tambah atau ubah"
-    remove_help = "Keluarkan"
+    change_help = "Ubah"
+    confirm_help = "“{words}” betul"
+    remove_help = "Buang “{words}”"
     removed = "Dikeluarkan: {words}"
     chips = {
         "goal": "{value}",
@@ -225,6 +227,7 @@ class Malay(English):
     form_mode = "Cara diajar"
     form_must_stack = "Mesti dikira untuk anugerah lebih besar"
     form_any = "Apa-apa"
+    form_change = "Nilai baharu"
     form_submit = "Kemas kini jawapan"
 
     save = "Simpan"
