@@ -75,6 +75,21 @@ def in_english(phrase: str, language: str, kind: str) -> str | None:
     return known[max(inside, key=len)] if inside else None
 
 
+@cache
+def _own_words(language: str) -> dict[str, str]:
+    """Return the language's first word for each English name of a skill or role, in lower case."""
+    found: dict[str, str] = {}
+    for word, (_, english) in terms(language).items():
+        shown = " ".join(part[:1].upper() + part[1:] for part in word.split()) if language == "de" else word
+        found.setdefault(english.casefold(), shown)  # the table is in lower case, German nouns are not
+    return found
+
+
+def own_word(name: str, language: str) -> str:
+    """Return what a skill or role with an English name is called in a language; the name itself where none is known."""
+    return _own_words(language).get(name.casefold(), name)
+
+
 def _contains(text: str, term: str, language: str) -> bool:
     """True where a term stands in a text, as a word of its own except in Japanese."""
     return term in text if language == "ja" else re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text) is not None

@@ -479,6 +479,21 @@ def test_a_conversation_replays_exactly_and_undo_restores_the_last_change(
         assert state(conversation) == earlier.pop()
 
 
+@pytest.mark.parametrize(
+    ("message", "own"),
+    [
+        ("Ich möchte Datenanalyse lernen", "Datenanalyse"),
+        ("Je veux apprendre l'analyse de données", "analyse de données"),
+        ("データ分析を学びたいです", "データ分析"),
+        ("Saya nak belajar analisis data", "analisis data"),
+    ],
+)
+def test_what_was_understood_is_said_in_the_learners_own_words(assistant: Assistant, message: str, own: str) -> None:
+    _, (reply,) = hold(assistant, message)
+    assert own in reply.text.splitlines()[0]
+    assert "data analysis" not in reply.text.splitlines()[0]
+
+
 # Words by which an English sentence gives itself away in another language.
 ENGLISH_WORDS = re.compile(
     r"\b(?:the|is|are|of|not|stated|which|towards|your|and|for|with|from|weeks|hours|what|how)\b", re.I

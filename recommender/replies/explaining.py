@@ -13,6 +13,7 @@ from catalogue.trust import Signal, cautions, signals
 from recommender.answer import Evidence
 from recommender.award_wish import bare_kind, is_of_kind
 from recommender.explanation import evidence
+from recommender.languages import own_word
 from recommender.phrasebook import in_language
 from recommender.references import facts_asked, words_of
 from recommender.replies import facts
@@ -52,7 +53,7 @@ def _facts_of(turn: Turn, credential: Credential, names: list[str]) -> Draft:
 
 
 def _pair_line(turn: Turn, pair: Evidence) -> str:
-    wish, claim = facts.plain(pair.learner), facts.plain(pair.record)
+    wish, claim = facts.plain(own_word(pair.learner, turn.language)), facts.plain(pair.record)
     return turn.say("match_pair", wish=wish, claim=claim, field=turn.say(f"field_{pair.field}"))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from babel import Locale
 
+from recommender.languages import own_word
+from recommender.phrasebook import in_language
 from recommender.profile import Held, LearnerProfile, LevelRange
 from recommender.replies.facts import hours, joined, money, number, plain, weeks
 from recommender.texts import say
@@ -68,14 +70,17 @@ def value_words(profile: LearnerProfile, slot: str, language: str) -> str:
         known = f"{'pacing' if slot == 'pacing' else 'mode'}_{value}"
         return say(language, known)
     if isinstance(value, tuple):
-        return joined([_item_words(item) for item in value], language)
+        return joined([_item_words(item, language) for item in value], language)
     if isinstance(value, float):
         return (weeks if slot == "max_weeks" else hours)(value, language)
-    return plain(str(value), MAX_WORDS)
+    return _item_words(str(value), language)
 
 
-def _item_words(item: str | Held) -> str:
-    return plain(item.title if isinstance(item, Held) else item, MAX_WORDS)
+def _item_words(item: str | Held, language: str) -> str:
+    """Return a skill, role or kind of assessment as the language calls it, and anything else as it is."""
+    if isinstance(item, Held):
+        return plain(item.title, MAX_WORDS)
+    return plain(in_language(item, language) or own_word(item, language), MAX_WORDS)
 
 
 def _level_words(level: LevelRange, language: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from catalogue.records import Credential
 from recommender import relaxation
 from recommender.answer import Answer, Recommendation
+from recommender.languages import own_word
 from recommender.profile import Intent, LearnerProfile
 from recommender.questions import next_question
 from recommender.references import FIGURE_OF, figure, sorted_by
@@ -138,7 +139,8 @@ def why(turn: Turn, item: Recommendation) -> str:
     if not item.evidence:
         return turn.say("why_close")
     pair = item.evidence[0]
-    wish, claim = facts.plain(pair.learner, profile_words.MAX_WORDS), facts.plain(pair.record, profile_words.MAX_WORDS)
+    wish = facts.plain(own_word(pair.learner, turn.language), profile_words.MAX_WORDS)
+    claim = facts.plain(pair.record, profile_words.MAX_WORDS)
     return turn.say("why_match", wish=wish, claim=claim)
 
 

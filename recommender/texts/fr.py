@@ -57,7 +57,7 @@ TEXTS: dict[str, str | tuple[str, ...]] = {
     "slot_pacing": "{value}",
     "slot_level": "{value}",
     "slot_must_stack": "doit compter pour un titre plus grand",
-    "slot_avoid_assessment": "pas de {value}",
+    "slot_avoid_assessment": "sans {value}",
     "slot_want_assessment": "avec {value}",
     "slot_providers": "chez {value}",
     "slot_avoid_providers": "pas chez {value}",
