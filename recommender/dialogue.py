@@ -20,6 +20,7 @@ from recommender.references import asks_for_shortlist, find_references, measure_
 from recommender.replies import asking, comparing, keeping, plans, small_talk
 from recommender.replies.next_steps import chosen
 from recommender.replies.results import results
+from recommender.replies.role_skills import role_skills
 from recommender.replies.scope import is_crisis, is_distress
 from recommender.replies.turn import Draft, Parts, Turn
 from recommender.short_answers import in_full, sets_no_limit
@@ -164,7 +165,7 @@ class Assistant:
         )
         if plans.continues_plan(turn):
             return _conclude(*plans.go_on(turn))
-        return _conclude(turn, HANDLERS[intent](turn))
+        return _conclude(turn, role_skills(turn) or HANDLERS[intent](turn))
 
 
 def _updated(conversation: Conversation, understood: Understanding, message: str) -> Conversation:

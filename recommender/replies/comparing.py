@@ -51,15 +51,16 @@ def compare(turn: Turn) -> Draft:
 def table(credentials: Sequence[Credential], names: Sequence[str], language: str) -> str:
     """Return a Markdown table of these facts with one column a credential."""
     header = ["", *(facts.title(credential) for credential in credentials)]
-    lines = [_row(header), _row(["---"] * len(header))]
+    lines = [row(header), row(["---"] * len(header))]
     unknown = say(language, "not_stated")
     for name in names:
         cells = [facts.FACTS[name](credential, language) or unknown for credential in credentials]
-        lines.append(_row([say(language, f"name_{name}"), *cells]))
+        lines.append(row([say(language, f"name_{name}"), *cells]))
     return "\n".join(lines)
 
 
-def _row(cells: Sequence[str]) -> str:
+def row(cells: Sequence[str]) -> str:
+    """Return one row of a Markdown table."""
     return f"| {' | '.join(cells)} |"
 
 

@@ -32,6 +32,7 @@ MEANT: dict[str, Intent] = {
     "step_undo": "undo",
     "step_help": "help",
     "step_define": "define",
+    "step_skills": "define",
     "step_prior": "prior_learning",
     "step_convert": "convert",
 }
@@ -72,6 +73,8 @@ def after_results(turn: Turn, found: Sequence[Recommendation], loosened: Sequenc
     first, many = found[0].credential, len(found) > 1
     usual = [turn.say("step_why")]
     usual += [turn.say("step_compare")] if many else [turn.say("step_save")]
+    role = turn.profile.goal_role
+    usual += [turn.say("step_skills")] if role and turn.parts.recommender.occupations.called(role) else []
     usual += [turn.say("step_stacking")] if first.stacks_into else []
     usual += [
         turn.say(f"step_{measure}")
