@@ -7,11 +7,11 @@ in the record or in what the learner said. A sentence of a form that it does not
 from __future__ import annotations
 
 import json
-import random
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,10 @@ import catalogue
 from catalogue.frameworks import describe, level_rank
 from catalogue.money import convert_money, format_money
 from catalogue.records import Credential
-from catalogue.store import Catalogue
-from recommender.answer import Recommendation, SetAside
-from recommender.profile import Budget, Held, LearnerProfile, LevelRange
+from evaluation.faithful_changes import false_firsts, overturn_is_false
+from evaluation.random_profiles import profiles
+from recommender.answer import Answer, Recommendation, SetAside
+from recommender.profile import LearnerProfile
 from recommender.recommender import Recommender
 from recommender.settings import Settings
 
@@ -85,6 +86,19 @@ def check_set_aside(item: SetAside, profile: LearnerProfile) -> Iterator[Unfaith
     for sentence in re.split(r"(?<=\.) (?=[A-Z])", item.says):
         if not sentence.startswith("Without that") and (reason := _fact_is_false(sentence, item.credential, profile)):
             yield Unfaithful(item.credential.id, sentence, reason)
+
+
+def check_changes(answer: Answer, profile: LearnerProfile, recommender: Recommender) -> Iterator[Unfaithful]:
+    """Yield every claim on what would change the order, of a result or of the list, that does not hold."""
+    above = None
+    for item in answer.recommendations:
+        fact = partial(_fact_is_false, credential=item.credential, profile=profile)
+        for sentence in item.overturns:
+            if reason := overturn_is_false(sentence, item, above, profile, recommender.settings.weights, fact):
+                yield Unfaithful(item.credential.id, sentence, reason)
+        above = item
+    for claim, reason in false_firsts(answer, profile, lambda changed: recommender.recommend(changed, n_results=1)):
+        yield Unfaithful(claim.credential.id, f"first with {claim.relaxation.slots} changed", reason)
 
 
 def _why_is_false(sentence: str, credential: Credential, profile: LearnerProfile, item: Recommendation) -> str | None:
@@ -224,59 +238,19 @@ def _said(profile: LearnerProfile) -> str:
     return "\n".join(wish for wish in wishes if wish)
 
 
-def profiles(catalogue: Catalogue, n: int, seed: int = 0) -> Iterator[LearnerProfile]:
-    """Yield profiles that ask for what is there and for what is not, under limits of every kind."""
-    chance = random.Random(seed)
-    everything = list(catalogue)
-    skills = sorted({skill for credential in everything for skill in credential.skills})
-    subjects = sorted({credential.subject for credential in everything if credential.subject})
-    for _ in range(n):
-        wanted = tuple(chance.sample(skills, chance.randint(1, 3))) if len(skills) > 3 else ()
-        subject = chance.choice(subjects) if subjects else "work"
-        telling = (
-            f"I work in a shop and want to learn {subject}, and {chance.choice(skills or ['more'])}. Evenings only."
-        )
-        wishes = {
-            "told": telling,
-            "goal": chance.choice([None, subject]),
-            "goal_role": chance.choice([None, None, "data analyst", "care assistant", "project manager"]),
-            "goal_skills": chance.choice([(), wanted]),
-        }
-        yield LearnerProfile.model_validate({**wishes, **_limits(chance)})
-
-
-def _limits(chance: random.Random) -> dict[str, object]:
-    """Return a few limits, each with a chance of one in four."""
-    every: dict[str, Sequence[object]] = {
-        "country": ("IE", "NZ", "MY", "US"),
-        "languages": (("en",), ("en", "ja"), ("it",)),
-        "max_cost": (Budget(amount=300, currency="EUR"), Budget(amount=1500, currency="USD"), Budget(amount=50)),
-        "free_only": (True,),
-        "max_hours_per_week": (4.0, 10.0),
-        "max_weeks": (4.0, 12.0),
-        "max_hours": (20.0, 200.0),
-        "mode": ("online", "in person", "blended"),
-        "pacing": ("self-paced", "scheduled"),
-        "level": (LevelRange(framework="NFQ", min=6, max=8), LevelRange(min=5), LevelRange(framework="EQF", max=5)),
-        "must_stack": (True,),
-        "avoid_assessment": (("exam",), ("quiz", "test")),
-        "avoid_providers": (("Coursera",), ("edX",)),
-        "held": ((Held(title="degree", level="NFQ 8"),), (Held(title="certificate", level="NZQCF 4"),)),
-        "must_be_micro_credential": (True,),
-    }
-    return {slot: chance.choice(values) for slot, values in every.items() if chance.random() < 0.25}
-
-
 def main(n: int = 2000) -> None:
     """Check the answers to `n` profiles over the default catalogue and print what does not hold."""
     recommender = Recommender.load(Settings.from_environment())
-    shown, aside, errors = 0, 0, []
+    shown, aside, changes, errors = 0, 0, 0, []
     for profile in profiles(recommender.catalogue, n):
         answer = recommender.recommend(profile)
         shown, aside = shown + len(answer.recommendations), aside + len(answer.set_aside)
         errors += [error for item in answer.recommendations for error in check(item, profile)]
         errors += [error for item in answer.set_aside for error in check_set_aside(item, profile)]
-    print(f"{n} profiles, {shown} results and {aside} set aside: {len(errors)} unsupported statements.")
+        changes += len(answer.would_be_first) + sum(len(item.overturns) for item in answer.recommendations)
+        errors += check_changes(answer, profile, recommender)
+    print(f"{n} profiles, {shown} results, {aside} set aside and {changes} claims on what would change the order:")
+    print(f"{len(errors)} unsupported statements.")
     for error in errors[:20]:
         print(f"{error.credential}: {error.sentence!r}: {error.reason}.")
 

@@ -85,7 +85,7 @@ class Settings:
     passage_prefix: str = ""
     n_results: int = 5
     n_candidates: int = 200
-    relevance_floor: float = 0.14
+    relevance_floor: float = 0.18
     stale_after: int = STALE_AFTER_DAYS
     llm_url: str = ""
     llm_model: str = ""

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from catalogue.records import Credential, Level
+from catalogue.records import Credential, Level, Money
 from embeddings.encoder import SentenceEncoder
-from evaluation.faithfulness import check, check_set_aside, profiles
+from evaluation.faithfulness import check, check_changes, check_set_aside
+from evaluation.random_profiles import profiles
 from recommender import explanation
-from recommender.answer import Coverage, Evidence
+from recommender.answer import Coverage, Evidence, WouldBeFirst
 from recommender.profile import Budget, Held, LearnerProfile
 from recommender.recommender import Recommender
+from recommender.relaxation import Relaxation
 
 BAKING = Credential(
     id="bake",
@@ -102,14 +104,49 @@ def test_what_is_set_aside_says_which_fact_breaks_which_limit_and_its_place_with
 
 
 def test_no_statement_goes_beyond_the_record_or_the_learner(recommender: Recommender) -> None:
-    n_shown, errors = 0, []
+    n_shown, n_changes, errors = 0, 0, []
     for profile in profiles(recommender.catalogue, 40, seed=7):
         answer = recommender.recommend(profile)
         n_shown += len(answer.recommendations)
         errors += [error for item in answer.recommendations for error in check(item, profile)]
         errors += [error for item in answer.set_aside for error in check_set_aside(item, profile)]
-    assert n_shown > 60
+        errors += check_changes(answer, profile, recommender)
+        n_changes += len(answer.would_be_first) + sum(len(item.overturns) for item in answer.recommendations)
+    assert n_shown > 60 and n_changes > 60
     assert errors == []
+
+
+def test_the_checker_finds_a_change_that_would_change_nothing(recommender: Recommender) -> None:
+    profile = LearnerProfile(told="I want to understand dementia", max_cost=Budget(amount=50, currency="EUR"))
+    answer = recommender.recommend(profile)
+    first, second, *_ = answer.recommendations
+    facts = {"cost": Money(amount=1, currency="EUR"), "level": None}
+    priced = replace(second, credential=second.credential.model_copy(update=facts))
+    behind = f"It stands {first.score - second.score:.3f} behind “{first.credential.title}”"
+    lies = replace(
+        priced,
+        overturns=(
+            "It stands 0.999 behind “Alchemy”; its cost, not stated, could turn that round.",
+            f"{behind}; its cost, not stated, could turn that round.",
+            f"{behind}; its level, not stated, could turn that round.",
+            "It would drop out if this turned out otherwise. Cost not stated, so your limit cannot be checked.",
+        ),
+    )
+    loosened = Relaxation(("max_cost",), profile.model_copy(update={"max_cost": None}), (second.credential.id,))
+    untrue = replace(
+        answer,
+        recommendations=(first, lies),
+        would_be_first=(WouldBeFirst(second.credential, loosened), WouldBeFirst(BAKING, loosened)),
+    )
+    reasons = [error.reason for error in check_changes(untrue, profile, recommender)]
+    assert reasons == [
+        f"{first.credential.title} stands {first.score - second.score:.3f} above it",
+        "its ['cost'] is stated",
+        "['level'] counts nothing for this learner",
+        "its cost is stated",
+        "it is shown already",
+        "another one comes first then",
+    ]
 
 
 def test_the_checker_finds_a_statement_that_is_not_so(recommender: Recommender) -> None:
