@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cairn.common import (
+    OUT,
     catalogue_option,
     json_option,
     load_assistant,
@@ -105,6 +106,9 @@ def _chat_in_text(assistant: Assistant) -> None:
 @click.option("--level", metavar="FRAMEWORK:MIN-MAX", help='Levels to keep to: "EQF:5-6", "NFQ:6".')
 @click.option("--held", multiple=True, metavar="ID", help="A credential you hold already; may be given several times.")
 @click.option("--prefer", type=click.Choice(["time", "cost", "fewest"]), default="time", show_default=True)
+@click.option(
+    "--out", type=OUT, help="Write the plan to a file as well, to print or hand over: .pdf, .docx, .csv, .ics or .json."
+)
 @click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=10.0, show_default=True, help="Seconds.")
 @catalogue_option
 @json_option
@@ -119,6 +123,7 @@ def plan(
     level: str | None,
     held: tuple[str, ...],
     prefer: Preference,
+    out: Path | None,
     time_limit: float,
     catalogue: Path | None,
     as_json: bool,
@@ -126,8 +131,10 @@ def plan(
     """Plan the way to an award or to a set of skills: week by week, with running totals and what is not known."""
     from recommender import planning
     from recommender.goals import find_goal
+    from recommender.handover import Handover, write_handover
     from recommender.profile import LearnerProfile
 
+    ending = _ending(out) if out else None
     limits = LearnerProfile(
         max_hours_per_week=hours_per_week,
         max_cost=_budget(budget) if budget else None,
@@ -147,6 +154,20 @@ def plan(
         print_json(found.as_json())
     else:
         click.echo(found.as_text())
+    if out and ending:
+        if not isinstance(found, planning.Plan):
+            raise click.ClickException(f"{out} was not written, because there is no plan.")
+        out.write_bytes(write_handover(Handover(plan=found), ending))
+
+
+def _ending(out: Path) -> str:
+    """Return the format that a file's name asks for; raises click.UsageError."""
+    from recommender.handover import WRITERS
+
+    ending = out.suffix[1:].lower()
+    if ending not in WRITERS:
+        raise click.UsageError(f"--out is {str(out)!r}, expected a name that ends in .{', .'.join(WRITERS)}.")
+    return ending
 
 
 def _budget(text: str) -> Budget:

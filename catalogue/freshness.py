@@ -34,7 +34,9 @@ class Finding:
     def as_json(self) -> dict[str, str | None]:
         """Return plain values for a machine."""
         c = self.credential
-        return {"id": c.id, "title": c.title, "kind": self.kind, "reason": self.text, "source_url": c.source_url}
+        found = {"id": c.id, "title": c.title, "kind": self.kind, "reason": self.text, "source_url": c.source_url}
+        read_on = c.read_on.isoformat() if c.read_on else None
+        return {**found, "source_date": c.source_date, "read_from": c.read_from, "read_on": read_on}
 
 
 def check(credentials: Iterable[Credential], today: date, stale_after: int = STALE_AFTER_DAYS) -> Iterator[Finding]:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from babel import Locale
-from babel.numbers import format_currency
+from babel.numbers import format_decimal
 
 from catalogue.records import Money
 from catalogue.tables import rows
@@ -59,8 +58,6 @@ def convert_money(money: Money, currency: str, rates: Rates = RATES) -> Approxim
 
 
 def format_money(money: Money, locale: str = "en") -> str:
-    """Return a price as people of a locale write it ("€1,200", "NZ$49.50"): cents only where there are any."""
-    pattern = Locale.parse(locale, sep="-").currency_formats["standard"].pattern
-    if float(money.amount).is_integer():
-        pattern = pattern.replace(".00", "")
-    return format_currency(money.amount, money.currency, pattern, locale.replace("-", "_"), currency_digits=False)
+    """Return a price with its ISO code, which "$" would leave open: "1,350 USD", cents only where there are any."""
+    pattern = "#,##0" if float(money.amount).is_integer() else "#,##0.00"
+    return f"{format_decimal(money.amount, pattern, locale=locale.replace('-', '_'))} {money.currency}"

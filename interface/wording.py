@@ -7,7 +7,7 @@ from babel.numbers import format_decimal
 
 from catalogue.credits import contact_hours
 from catalogue.frameworks import compare, describe, home_framework
-from catalogue.money import convert_money
+from catalogue.money import convert_money, format_money
 from catalogue.records import Credential, Money
 from interface.texts.en import English
 
@@ -28,8 +28,8 @@ def language(code: str, texts: English) -> str:
 
 
 def money(amount: Money, texts: English) -> str:
-    """Return a price with its ISO 4217 code, which "$" alone would leave open."""
-    return texts.free if amount.amount == 0 else f"{amount.currency} {number(amount.amount, texts)}"
+    """Return a price, or that it is free."""
+    return texts.free if amount.amount == 0 else format_money(amount, texts.code)
 
 
 def cost(credential: Credential, texts: English) -> str:

@@ -21,6 +21,7 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from catalogue.exporters.csv import safe_cell
+from catalogue.money import format_money
 from catalogue.reader import to_row
 from catalogue.records import Credential, Money, StackingRule
 from recommender.texts.handover_en import TEXTS
@@ -155,8 +156,8 @@ def cost(credential: Credential) -> str | None:
 
 
 def price(money: Money) -> str:
-    """Return a price with its ISO currency code, which "$" would leave open."""
-    return TEXTS["free"] if money.amount == 0 else f"{money.currency} {figure(money.amount)}"
+    """Return a price, or that it is free."""
+    return TEXTS["free"] if money.amount == 0 else format_money(money, LANGUAGE)
 
 
 def step_cost(step: Step) -> str | None:

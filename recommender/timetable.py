@@ -120,7 +120,7 @@ class Totals:
 
     @property
     def in_words(self) -> str:
-        """Return what is known to have been spent and reached: "40 hours, €700, 5 credits, 33% of the award"."""
+        """Return what is known to have been spent and reached: "40 hours, 700 EUR, 5 credits, 33% of the award"."""
         parts = [self.hours.in_words("hours")] if self.hours.low else []
         parts += [] if self.cost_in_words == "not stated" else [self.cost_in_words]
         parts += [f"{self.credits:g} credit{'' if self.credits == 1 else 's'}"] if self.credits is not None else []

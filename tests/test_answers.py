@@ -52,8 +52,8 @@ def answerer(encoder: SentenceEncoder) -> Answerer:
         ("hours per credit in Japan", None, "1 Japanese university credit (tan'i) is about 45 hours"),
         ("2 CEU in ECTS", None, "CEU (continuing education unit) is not converted: contact hours only"),
         ("6 AQF credit points to hours", None, "AQF credit points have no national size"),
-        ("how much is 500 euros in yen?", None, "€500 is about ¥87,840 (rate of 30 October 2026"),
-        ("what is $200 in yen", "NZ", "NZ$200 is about ¥17,725"),
+        ("how much is 500 euros in yen?", None, "500 EUR is about 87,840 JPY (rate of 30 October 2026"),
+        ("what is $200 in yen", "NZ", "200 NZD is about 17,725 JPY"),
     ],
 )
 def test_a_question_for_a_figure_is_answered_from_the_tables(question: str, country: str | None, says: str) -> None:

@@ -94,12 +94,12 @@ def test_a_kind_of_award_alone_is_asked_for_and_a_click_answers(ask: Ask) -> Non
 def test_the_plan_goes_on_under_another_pace_or_budget_until_another_wish(ask: Ask) -> None:
     first = ask("What do I need for the Six Sigma Green Belt?").text
     assert f"A plan for {GREEN_BELT}, in the least time:" in first
-    assert "so far 125 to 150 hours, €700, 5 credits, 33% of the award" in first
+    assert "so far 125 to 150 hours, 700 EUR, 5 credits, 33% of the award" in first
     assert "Taken directly" in first
     assert "at the least cost:" in ask("cheapest way?").text
     assert "Length: 125 to 150 weeks" in ask("what if I have 3 hours a week?").text
     refused = ask("keep it under 900 euros altogether").text
-    assert "There is a plan with a budget of €2,100 instead of the budget of €900." in refused
+    assert "There is a plan with a budget of 2,100 EUR instead of the budget of 900 EUR." in refused
     ask("I want to learn cooking")
     assert GREEN_BELT not in ask("make me a plan").text
 

@@ -164,8 +164,20 @@ def test_a_plan_keeps_every_limit_that_is_named_and_tells_running_totals(run: Ru
     status, out, _ = run("plan", "--goal", "Six Sigma Green Belt", "--held", held, *limits)
     assert status == 0
     assert "You hold already: Six Sigma I (Quality Tools)." in out
-    assert "so far: 125 to 150 hours, €700, 10 credits, 67% of the award" in out
+    assert "so far: 125 to 150 hours, 700 EUR, 10 credits, 67% of the award" in out
     answer = json.loads(run("plan", "--goal", "Six Sigma Green Belt", "--weeks", "20", "--json")[1])
     assert (answer["feasible"], answer["conflict"]) == (False, ["max_weeks"])
     assert answer["relaxations"][0]["value"] == 48
     assert run("plan", "--goal", "x", "--level", "XQF:5")[0] == 2
+
+
+def test_a_plan_is_written_to_a_file_of_the_kind_that_its_name_asks_for(run: Run, tmp_path: Path) -> None:
+    status, told, err = run("plan", "--goal", "Six Sigma Green Belt", "--out", str(tmp_path / "plan.ics"))
+    assert (status, (tmp_path / "plan.ics").read_bytes()[:15]) == (0, b"BEGIN:VCALENDAR"), err
+    assert "Six Sigma" in told
+    status, _, err = run("plan", "--goal", "x", "--out", str(tmp_path / "plan.odt"))
+    assert status == 2
+    assert "expected a name that ends in .pdf, .docx, .csv, .ics, .json." in one_line(err)
+    status, _, err = run("plan", "--goal", "Six Sigma Green Belt", "--weeks", "2", "--out", str(tmp_path / "none.pdf"))
+    assert (status, (tmp_path / "none.pdf").exists()) == (2, False)
+    assert "was not written, because there is no plan." in err

@@ -190,7 +190,7 @@ def test_an_edit_by_hand_is_answered_and_can_be_undone(assistant: Assistant) -> 
     edited = conversation.profile.model_copy(update={"max_cost": Budget(amount=10, currency="EUR")})
     now, reply = assistant.follow_edit(conversation, edited)
     assert now.profile == edited
-    assert "EUR 10" in reply.text
+    assert "10 EUR" in reply.text
     back, _ = assistant.reply(now, "undo that")
     assert back.profile == conversation.profile
 

@@ -83,7 +83,7 @@ def test_a_limit_that_cannot_be_checked_is_told_before_what_else_is_missing(reco
     profile = LearnerProfile(told="dementia care", max_cost=Budget(amount=100, currency="EUR"))
     for item in recommender.recommend(profile).recommendations:
         if item.credential.cost is None:
-            assert item.caveats[0].startswith("Cost not stated: whether it is at most €100 cannot be checked.")
+            assert item.caveats[0].startswith("Cost not stated: whether it is at most 100 EUR cannot be checked.")
             assert "Cost not stated." not in item.caveats
 
 

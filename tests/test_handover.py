@@ -81,7 +81,7 @@ def test_everything_a_learner_decides_by_is_said_in_words() -> None:
         "hours": "75 hours",
         "length": "10 weeks",
         "pace": "scheduled · 7.5 hours a week",
-        "cost": "NZD 1,250.5",
+        "cost": "1,250.50 NZD",
         "mode": "blended",
         "assessment": None,
         "certificate": None,
@@ -108,7 +108,7 @@ def test_what_no_source_states_is_nowhere_guessed() -> None:
 @pytest.mark.parametrize("text", [pdf_text, docx_text])
 def test_the_papers_name_price_source_and_its_date(text: Shown) -> None:
     shown = text(Handover((FULL,), made_on=MADE_ON, notes={"full": "Ask for the evening group"}))
-    for words in ("Soldering", "NZD 1,250.5", "NZQCF level 4", "2025-03-01", "Ask for the evening group"):
+    for words in ("Soldering", "1,250.50 NZD", "NZQCF level 4", "2025-03-01", "Ask for the evening group"):
         assert words in shown
     assert "https://riverside.example/catalogue.pdf" in shown.replace("\u200b", "").replace(" ", "")
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.held import read_held
 from catalogue.import_report import ImportReport
-from catalogue.importer import import_file
+from catalogue.importer import import_file, import_files
 from catalogue.records import Credential, Credits, Level
 
 DATA = Path(__file__).parent / "data"
@@ -228,3 +229,27 @@ def test_a_finnish_course_without_a_description_keeps_its_language_and_that_it_i
     assert (course.provider, course.languages, course.mode) == ("MOOC.fi", ("fi",), "online")
     assert course.summary is None
     assert course.is_free is True
+
+
+# How many credentials of a learner are in each file that holds some; the other interchange files hold none.
+HELD = {
+    "clr-v2/complex.json": 6, "clr-v2/simple-noproof.json": 1, "clr-v2/simple.json": 1,
+    "elm-v3/EDC_SampleACT_AA-elm-v2.xml": 1, "elm-v3/Sample-MC-Annex1-unsigned.jsonld": 1,
+    "elm-v3/credential-sample-v3.1.jsonld": 1, "ler-rs/LER-RS_V2_UC008_portability.json": 1,
+    "openbadges-v3/complete.json": 1, "openbadges-v3/simple-err-type.json": 1,
+    "openbadges-v3/simple-noproof.json": 1, "openbadges-v3/simple.json": 1,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", ["interchange", "taxonomies", "relevance"])
+def test_every_sample_goes_through_both_commands_and_what_is_not_kept_has_a_reason(folder: str, tmp_path: Path) -> None:
+    paths = sorted(path for path in (SHARED / folder).rglob("*") if path.is_file())
+    if not paths:
+        pytest.skip(f"the samples' folder `shared/samples/{folder}` is not beside this checkout")
+    reports = import_files(paths, out=tmp_path / "out.jsonl")
+    assert len(reports) == len(paths)
+    assert all(report.kept or report.refused for report in reports)
+    found = {str(path.relative_to(SHARED / folder)): read_held(path) for path in paths}
+    counts = {name: len(report.items) for name, report in found.items() if report.items}
+    assert counts == (HELD if folder == "interchange" else {})
+    assert all(report.items or report.refused for report in found.values())

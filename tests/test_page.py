@@ -243,7 +243,7 @@ def test_taking_out_every_chip_leaves_an_empty_profile() -> None:
 def test_chips_speak_in_words_and_not_in_codes() -> None:
     words = {chip.slot: chip.words for chip in profile_panel.chips(FULL, ENGLISH)}
     assert words["country"] == "Country: New Zealand"
-    assert words["max_cost"] == "At most NZD 500"
+    assert words["max_cost"] == "At most 500 NZD"
     assert words["level"] == "NZQCF level 4 to 6"
     assert words["mode"] == "Online"
 
@@ -275,7 +275,7 @@ def test_time_is_told_as_stated_and_at_the_learners_own_pace() -> None:
 def test_a_price_carries_its_currency_and_nothing_is_not_the_same_as_unknown() -> None:
     assert wording.cost(Credential(id="a", title="A"), ENGLISH) == "Cost not stated"
     assert wording.cost(Credential(id="a", title="A", cost=Money(amount=0, currency="EUR")), ENGLISH) == "Free"
-    assert wording.cost(Credential(id="a", title="A", cost=Money(amount=1200, currency="MYR")), ENGLISH) == "MYR 1,200"
+    assert wording.cost(Credential(id="a", title="A", cost=Money(amount=1200, currency="MYR")), ENGLISH) == "1,200 MYR"
 
 
 def test_a_level_is_never_shown_bare(catalogue: Catalogue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain, combinations, pairwise, product
@@ -346,14 +347,14 @@ def test_the_green_belt_is_three_times_sixteen_weeks_and_costs_what_the_whole_do
     assert [step.after.share for step in found.steps] == [pytest.approx(n / 3) for n in (1, 2, 3)]
     assert found.totals.hours == Range(375, 450)  # 15 ECTS of 25 to 30 hours
     assert found.remaining == ()
-    assert found.comparison is not None and "€2,100, 52 weeks" in found.comparison
+    assert found.comparison is not None and "2,100 EUR, 52 weeks" in found.comparison
 
 
 def test_a_budget_too_small_is_named_with_the_one_that_would_do(graph: StackingGraph) -> None:
     found = refused(graph, "Six Sigma Green Belt", max_cost={"amount": 1000, "currency": "EUR"})
     assert found.conflict == ("max_cost",)
     assert [(item.slots, item.value) for item in found.loosenings] == [(("max_cost",), 2100.0)]
-    assert "€2,100" in found.as_text()
+    assert "2,100 EUR" in found.as_text()
 
 
 def test_two_limits_that_each_forbid_it_have_to_give_together(graph: StackingGraph) -> None:
@@ -361,7 +362,7 @@ def test_two_limits_that_each_forbid_it_have_to_give_together(graph: StackingGra
     found = refused(graph, "Six Sigma Green Belt", **limits)
     assert set(found.conflict) == {"max_cost", "max_weeks"}
     assert [set(item.slots) for item in found.loosenings] == [{"max_cost", "max_weeks"}]
-    assert "€2,100" in found.loosenings[0].says and "48 weeks" in found.loosenings[0].says
+    assert "2,100 EUR" in found.loosenings[0].says and "48 weeks" in found.loosenings[0].says
 
 
 def test_what_is_held_is_not_taken_again_and_counts_from_the_start(graph: StackingGraph) -> None:
@@ -392,7 +393,7 @@ def test_the_fee_for_the_badge_is_part_of_the_cost(graph: StackingGraph) -> None
 def test_unstated_prices_open_the_range_upwards_and_are_named(graph: StackingGraph) -> None:
     found = planned(graph, "Una Europa micro-credential in sustainability", max_hours_per_week=6)
     assert found.totals.cost == Range(45, None)
-    assert found.totals.cost_in_words == "at least €45"
+    assert found.totals.cost_in_words == "at least 45 EUR"
     assert found.totals.weeks == Range(pytest.approx(250 / 6), 50)  # type: ignore[arg-type]
     assert "The price of 4 of 5" in found.unknown[0]
     assert found.as_json()["totals"]["cost"] == {"low": 45, "high": None, "currency": "EUR", "approximate": False}
@@ -430,7 +431,7 @@ def test_costs_in_other_currencies_are_summed_by_currency_and_approximately_in_t
     assert [(money.amount, money.currency) for money in found.totals.paid] == [(100, "EUR"), (100, "USD")]
     assert found.totals.is_approximate and found.totals.currency == "EUR"
     assert 100 < found.totals.cost.low < 300
-    assert "about €" in found.totals.cost_in_words
+    assert re.search(r"about [\d,]+ EUR", found.totals.cost_in_words)
 
 
 @pytest.mark.parametrize(

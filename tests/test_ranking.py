@@ -140,7 +140,7 @@ def test_each_check_says_kept_broken_or_open_with_the_fact() -> None:
     profile = LearnerProfile(max_cost=Budget(amount=500, currency="USD"), mode="online", max_weeks=8)
     item = credential(cost=Money(amount=864, currency="USD"), mode="online")
     checks = {check.slot: (check.kept, check.says) for check in limit_checks(item, profile)}
-    assert checks["max_cost"] == (False, "Costs $864, but you asked for: at most $500.")
+    assert checks["max_cost"] == (False, "Costs 864 USD, but you asked for: at most 500 USD.")
     assert checks["mode"] == (True, "Taught online: online, as you asked.")
     assert checks["max_weeks"] == (
         None, "Length in weeks not stated: whether it is at most 8 weeks cannot be checked.",

@@ -48,7 +48,8 @@ class Draft:
             return None
         cleaned = clean_text(str(raw))
         if cleaned.mended:
-            self.report.mend(self.where, self.name, field, raw, cleaned.text, "; ".join(cleaned.mended))
+            name = cleaned.text if field == "title" and cleaned.text else self.name
+            self.report.mend(self.where, name, field, raw, cleaned.text, "; ".join(cleaned.mended))
         return None if not cleaned.text or is_placeholder(cleaned.text) else cleaned.text
 
     def text(self, field: str, raw: Any, longest: int | None = None) -> None:

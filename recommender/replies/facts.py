@@ -11,7 +11,8 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from catalogue.frameworks import describe
-from catalogue.records import Credential
+from catalogue.money import format_money
+from catalogue.records import Credential, Money
 from recommender.texts import say
 
 # Everything that Markdown gives a meaning; a record's own marks are shown as they are.
@@ -47,8 +48,8 @@ def _with_unit(value: float, unit: str, language: str) -> str:
 
 
 def money(amount: float, currency: str | None, language: str) -> str:
-    """Return a price with its ISO 4217 code, which "$" alone would leave open."""
-    return f"{currency} {number(amount, language)}" if currency else number(amount, language)
+    """Return a price with its ISO 4217 code, or the bare figure where no currency is known."""
+    return format_money(Money(amount=amount, currency=currency), language) if currency else number(amount, language)
 
 
 def joined(parts: Sequence[str], language: str) -> str:
