@@ -100,7 +100,7 @@ def test_what_is_set_aside_says_which_fact_breaks_which_limit_and_its_place_with
     aside = {item.credential.id: item for item in recommender.recommend(profile).set_aside}
     french = aside["gb-king-s-college-london-learn-french-for-global-communication-level-1"]
     assert french.constraint == "max_cost"
-    assert french.says == "Costs $864, but you asked for: at most $100. Without that it would be number 1."
+    assert french.says == "Costs 864 USD, but you asked for: at most 100 USD. Without that it would be number 1."
 
 
 def test_no_statement_goes_beyond_the_record_or_the_learner(recommender: Recommender) -> None:
