@@ -98,6 +98,20 @@ class Head(nn.Module):
         return labels, self.classify(self.drop(torch.cat([mean, highest, meaning, flag], -1)))
 
 
+class Panel(nn.Module):
+    """Heads fitted apart on the same texts, with the same labels and classes: their mean is steadier than any."""
+
+    def __init__(self, heads: Sequence[Head]) -> None:
+        super().__init__()
+        self.labels, self.classes = heads[0].labels, heads[0].classes
+        self.heads = nn.ModuleList(heads)
+
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """Return log probabilities: of labels (n_texts, n_tokens, n_labels), of classes (n_texts, n_classes)."""
+        labels, classes = zip(*(head(batch) for head in self.heads), strict=True)
+        return (torch.stack(labels).softmax(-1).mean(0).log(), torch.stack(classes).softmax(-1).mean(0).log())
+
+
 @dataclass(frozen=True)
 class Batch:
     """Texts side by side, padded to the longest: states (n, tokens, 1152), mask and cases (n, tokens), flags (n)."""

@@ -15,7 +15,7 @@ import numpy as np
 from embeddings.encoder import DEFAULT_WEIGHTS_SHA256, ModelError
 
 if TYPE_CHECKING:
-    from embeddings.network import Head, Tokens, TokenStates
+    from embeddings.network import Panel, Tokens, TokenStates
 
 # Longest text that is read; the model's positions end at 512 tokens.
 MAX_CHARACTERS = 2_500
@@ -57,8 +57,8 @@ class Tagger:
         return TokenStates()
 
     @cached_property
-    def _head(self) -> Head:
-        return load_head(self._weights)
+    def _panel(self) -> Panel:
+        return load_panel(self._weights)
 
     def read(self, texts: Sequence[str], flags: Sequence[bool]) -> list[Reading]:
         """Return a reading of each text; its flag says whether it follows up on an earlier one."""
@@ -69,16 +69,15 @@ class Tagger:
         if not texts:
             return []
         with self._lock:
-            head, source = self._head, self._source
+            panel, source = self._panel, self._source
         tokens = source.read([text[:MAX_CHARACTERS] for text in texts])
         with torch.inference_mode():
-            labels, classes = head(side_by_side(tokens, flags))
-            scores = torch.log_softmax(labels, -1).numpy()
-            chances = torch.softmax(classes, -1).numpy()
+            labels, classes = panel(side_by_side(tokens, flags))
+            scores, chances = labels.numpy(), classes.exp().numpy()
         return [
             Reading(
-                tuple(sorted(zip(head.classes, map(float, chances[i]), strict=True), key=lambda pair: -pair[1])),
-                tuple(stretches(tokens[i], scores[i], head.labels)),
+                tuple(sorted(zip(panel.classes, map(float, chances[i]), strict=True), key=lambda pair: -pair[1])),
+                tuple(stretches(tokens[i], scores[i], panel.labels)),
             )
             for i in range(len(texts))
         ]
@@ -103,29 +102,35 @@ def stretches(tokens: Tokens, scores: np.ndarray, labels: Sequence[str]) -> list
     return found
 
 
-def save_head(head: Head, weights: Path) -> None:
-    """Write a head's weights in half precision, with its labels, classes and the model that it belongs to."""
+def save_panel(panel: Panel, weights: Path) -> None:
+    """Write a panel's weights in half precision, with its labels, classes and the model that it belongs to."""
     from safetensors.torch import save_file
 
-    about = {"labels": json.dumps(head.labels), "classes": json.dumps(head.classes), "model": DEFAULT_WEIGHTS_SHA256}
-    save_file({name: values.half().contiguous() for name, values in head.state_dict().items()}, weights, about)
+    about = {
+        "heads": str(len(panel.heads)),
+        "labels": json.dumps(panel.labels),
+        "classes": json.dumps(panel.classes),
+        "model": DEFAULT_WEIGHTS_SHA256,
+    }
+    save_file({name: values.half().contiguous() for name, values in panel.state_dict().items()}, weights, about)
 
 
-def load_head(weights: Path) -> Head:
-    """Read a head written by `save_head`; raises ModelError naming the file and the remedy."""
+def load_panel(weights: Path) -> Panel:
+    """Read a panel written by `save_panel`; raises ModelError naming the file and the remedy."""
     from safetensors import SafetensorError, safe_open
 
-    from embeddings.network import Head
+    from embeddings.network import Head, Panel
 
     remedy = "install Cairn again, or fit it anew: python -m evaluation.fit_tagger"
     try:
         with safe_open(weights, framework="pt") as file:
             about = file.metadata() or {}
             values = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118  # it is no dict
-        head = Head(json.loads(about["labels"]), json.loads(about["classes"]))
-        head.load_state_dict(values)
+        labels, classes = json.loads(about["labels"]), json.loads(about["classes"])
+        panel = Panel([Head(labels, classes) for _ in range(int(about["heads"]))])
+        panel.load_state_dict(values)
     except (OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
         raise ModelError(f"{weights} cannot be read ({error.__class__.__name__}); {remedy}.") from error
     if about.get("model") != DEFAULT_WEIGHTS_SHA256:
         raise ModelError(f"{weights} was fitted to another model than the packaged one; {remedy}.")
-    return head.eval()
+    return panel.eval()

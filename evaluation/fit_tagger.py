@@ -1,7 +1,7 @@
 """Fit the tagger that reads messages on our labelled ones: `python -m evaluation.fit_tagger [--folds N]`.
 
 Without `--folds` it writes the weights that the recommender ships. With it, it only measures: every message is read by
-a tagger fitted without it and its neighbours (folds are stretches of the file, which follow its writers).
+one head fitted without it and its neighbours (folds are stretches of the file, which follow its writers).
 """
 
 from __future__ import annotations
@@ -19,14 +19,15 @@ from typing import get_args
 import torch
 from torch import nn
 
-from embeddings.network import Head, Tokens, TokenStates, side_by_side
-from embeddings.tagger import OUTSIDE, save_head, stretches
+from embeddings.network import Head, Panel, Tokens, TokenStates, side_by_side
+from embeddings.tagger import OUTSIDE, save_panel, stretches
 from recommender.profile import Intent
 from recommender.understanding import WEIGHTS
 
 MESSAGES = Path(__file__).parent / "data" / "tagged-messages.tsv"
 _MARK = re.compile(r"\{([A-Z_]+):([^{}]*)\}")
 EPOCHS, BATCH, RATE, WEIGHT_DECAY = 10, 64, 3e-3, 0.02
+HEADS = 2  # fitted apart, from different seeds
 IGNORED = -100  # what torch's loss passes over
 
 
@@ -134,16 +135,15 @@ def _batches(lengths: Sequence[int], rng: random.Random) -> list[list[int]]:
     return found
 
 
-def measure(head: Head, messages: Sequence[Message], tokens: Sequence[Tokens]) -> Counter[tuple[str, str]]:
+def measure(panel: Panel, messages: Sequence[Message], tokens: Sequence[Tokens]) -> Counter[tuple[str, str]]:
     """Count ("intent", "right" or "wrong") and (label, "hit", "extra" or "missed"); a hit overlaps with its label."""
     counts: Counter[tuple[str, str]] = Counter()
     for message, text in zip(messages, tokens, strict=True):
         with torch.inference_mode():
-            labels, classes = head(side_by_side([text], [message.follows]))
-        counts["intent", "right" if head.classes[int(classes[0].argmax())] == message.intent else "wrong"] += 1
-        scores = torch.log_softmax(labels[0], -1).numpy()
+            labels, classes = panel(side_by_side([text], [message.follows]))
+        counts["intent", "right" if panel.classes[int(classes[0].argmax())] == message.intent else "wrong"] += 1
         missed = list(message.spans)
-        for found in stretches(text, scores, head.labels):
+        for found in stretches(text, labels[0].numpy(), panel.labels):
             name, start, end = found.label, found.start, found.end
             hit = next((span for span in missed if span[0] == name and start < span[2] and end > span[1]), None)
             counts[name, "hit" if hit else "extra"] += 1
@@ -190,11 +190,12 @@ def main() -> None:
             [group[i] for group in (tokens, double_tokens) for i in seen],
         )
         rest = [i for i, out in enumerate(held_out) if out]
-        counts += measure(head, [messages[i] for i in rest], [tokens[i] for i in rest])
+        counts += measure(Panel([head]), [messages[i] for i in rest], [tokens[i] for i in rest])
     if folds:
         report(counts)
     else:
-        save_head(fit([*messages, *doubles], [*tokens, *double_tokens]), WEIGHTS)
+        heads = [fit([*messages, *doubles], [*tokens, *double_tokens], seed) for seed in range(HEADS)]
+        save_panel(Panel(heads), WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def fits_of(recommender: Recommender, queries: Sequence[Query]) -> Fits:
     unweighted = Recommender(
         recommender.catalogue, recommender.retriever, replace(recommender.settings, weights=everything)
     )
-    understander = Understander(recommender.catalogue)
+    understander = Understander()
     found: Fits = {}
     for query in queries:
         profile = understander.read(query.text, LearnerProfile()).profile

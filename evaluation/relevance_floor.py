@@ -22,11 +22,11 @@ from recommender.understanding import Understander
 
 def best_matches(recommender: Recommender, queries: Sequence[Query]) -> dict[str, str | None]:
     """Return by query the title that is shown first as a match, limits apart; `None` where nothing is."""
-    understander = Understander(recommender.catalogue)
+    understander = Understander()
     first = {}
     for query in queries:
         profile = understander.read(query.text, LearnerProfile()).profile
-        ranked = recommender.ranked(profile, query.text, matching=True)
+        ranked = recommender.ranked(profile, query.text, recommender.settings.relevance_floor)
         first[query.id] = ranked[0].credential.title if ranked else None
     return first
 

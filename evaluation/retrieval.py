@@ -130,7 +130,7 @@ def systems(recommender: Recommender) -> dict[str, Search]:
     over the same text, `rrf` the two fused by reciprocal rank.
     """
     retriever, encoder = recommender.retriever, recommender.encoder
-    understander = Understander(recommender.catalogue)
+    understander = Understander()
     first_rows = {name: row for row, name in reversed(list(enumerate(retriever.index.ids)))}  # of the full texts
     full_texts = VectorIndex(retriever.index.vectors.vectors[[first_rows[name] for name in retriever.ids]])
 

@@ -62,7 +62,7 @@ class Assistant:
     def __init__(self, recommender: Recommender, understander: Understander | None = None) -> None:
         self._parts = Parts(
             recommender=recommender,
-            understander=understander or Understander(recommender.catalogue),
+            understander=understander or Understander(),
             answerer=Answerer(recommender.encoder, recommender.directory / "knowledge"),
             today=date.today(),
         )

@@ -13,6 +13,8 @@ INTENTS = get_args(Intent)
 # From this probability on the tagger is believed against the grammar; chosen on conversations for development.
 OVERRULES = 0.9
 
+# These throw away what was said, so a guess is not enough for them.
+DESTRUCTIVE: tuple[Intent, ...] = ("undo", "reset")
 REQUESTS: tuple[Intent, ...] = ("recommend", "refine", "relax")
 
 
@@ -21,6 +23,8 @@ def settle(reading: Reading, text: str) -> tuple[Intent, Intent, bool]:
     (first, chance), (second, _) = reading.classes[:2]
     best, runner_up = cast(Intent, first), cast(Intent, second)
     by_grammar = cue(text)
+    if best in DESTRUCTIVE and chance < OVERRULES and by_grammar != best:
+        best, runner_up = runner_up, best
     # What is out of scope is never argued away: instructions to the program come dressed as requests.
     if by_grammar is None or (chance >= OVERRULES and by_grammar != "out_of_scope"):
         return best, runner_up, chance >= OVERRULES or by_grammar == best

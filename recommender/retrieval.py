@@ -120,25 +120,17 @@ class Retriever:
         if not query.any():
             return {}
         scores, rows = self._nearest.search(query[None, :], k)
-        found = zip((self.ids[row] for row in rows[0]), self._relevance(scores[0]).tolist(), strict=True)
+        chance = CHANCE_SPREAD * math.sqrt(2 * math.log(max(len(self.ids), 2)))
+        relevance = (scores[0].astype(float) - chance) / (1 - chance)
+        found = zip((self.ids[row] for row in rows[0]), relevance.tolist(), strict=True)
         return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
 
-    def _relevance(self, similarities: np.ndarray) -> np.ndarray:
-        chance = CHANCE_SPREAD * math.sqrt(2 * math.log(max(len(self.ids), 2)))
-        return (similarities.astype(float) - chance) / (1 - chance)
+    def elsewhere(self, profile: LearnerProfile, message: str = "") -> float:
+        """Return how much nearer the wish is to an occupation of the world than to any record, 0 where it is not.
 
-    def served(self, profile: LearnerProfile, message: str = "") -> float:
-        """Return how well a wish is served here, in the unit of relevance.
-
-        That is the relevance of the record nearest to the words themselves (feedback makes anything nearer), less how
-        much nearer they are to an occupation of the world: what that answers better is served elsewhere.
+        In the unit of relevance. A wish that an occupation answers better than anything here is served elsewhere.
         """
-        words = told(profile, message)
-        if not words.strip() or not self.ids:
-            return -math.inf
-        wishes = wish_sentences(words)
-        nearest, _ = self._nearest.search(self.words.query(words, wishes)[None, :], 1)
-        return float(self._relevance(nearest[0])[0]) - self.words.elsewhere(wishes, self.index.vectors)
+        return self.words.elsewhere(wish_sentences(told(profile, message)), self.index.vectors)
 
     def query(self, profile: LearnerProfile, message: str = "") -> np.ndarray:
         """Return the vector to search by, feedback included: (dimension,), of length 1 at most.
@@ -157,11 +149,8 @@ class Retriever:
 
 
 def record_vectors(index: PassageIndex, search: Search) -> np.ndarray:
-    """Return one unit vector per credential, the weighted mean of its texts: (n_credentials, dimension), float32.
-
-    The title has no weight of its own, since the full text begins with it; alone it serves to tell what is elsewhere.
-    """
-    vectors, weights = index.vectors.vectors, np.array([1.0, 0.0, search.skills_weight], np.float32)
+    """Return one unit vector per credential, the weighted mean of its texts: (n_credentials, dimension), float32."""
+    vectors, weights = index.vectors.vectors, np.array([1.0, search.title_weight, search.skills_weight], np.float32)
     means = []
     for _, rows in groupby(range(len(index.ids)), key=lambda row: index.ids[row]):
         texts = vectors[list(rows)]

@@ -7,41 +7,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalogue.store import Catalogue
 from embeddings.tagger import Tagger
 from recommender import languages
 from recommender.cues import asks
 from recommender.intents import REQUESTS, settle, settle_request
 from recommender.profile import Intent, LearnerProfile
-from recommender.slots.assessment import read_assessment
+from recommender.slots.assessment import read_assessment, refused
+from recommender.slots.background import read_current_skills, read_held, read_roles
 from recommender.slots.change import Change
 from recommender.slots.comparison import read_preferences
 from recommender.slots.delivery import read_delivery
-from recommender.slots.foreign import read_foreign_roles
-from recommender.slots.goal import read_goal
-from recommender.slots.held import read_held
+from recommender.slots.goal import read_goal, read_stacking
 from recommender.slots.levels import read_levels
 from recommender.slots.lone_number import read_lone_number
-from recommender.slots.marked_limits import (
-    read_marked_country,
-    read_marked_languages,
-    read_marked_limits,
-    read_marked_ways,
-    read_marked_withdrawal,
-)
-from recommender.slots.marks import BACKGROUND, WISHES, Marks, read_award, read_current_skills
-from recommender.slots.marks import read_assessment as read_marked_assessment
-from recommender.slots.marks import read_held as read_marked_held
-from recommender.slots.marks import read_providers as read_marked_providers
-from recommender.slots.marks import read_roles as read_marked_roles
+from recommender.slots.marked_limits import read_marked_limits, read_marked_ways
+from recommender.slots.marks import BACKGROUND, WISHES, Marks
 from recommender.slots.money import read_money
 from recommender.slots.numbers import in_digits
 from recommender.slots.passage import Passage, clean, write_out
-from recommender.slots.places import read_country
-from recommender.slots.providers import ProviderReader
-from recommender.slots.roles import read_current_role
+from recommender.slots.places import homes, read_country
+from recommender.slots.providers import read_providers
 from recommender.slots.spoken import read_languages
-from recommender.slots.stacking_wish import read_stacking
 from recommender.slots.study_time import read_study_time
 from recommender.slots.withdrawal import read_withdrawal
 
@@ -72,13 +58,10 @@ class Understanding:
 
 
 class Understander:
-    """Reads messages against one catalogue; the tagger is loaded at first use."""
+    """Reads messages; the tagger is loaded at first use."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self) -> None:
         self._tagger = Tagger(WEIGHTS)
-        self._providers = ProviderReader(
-            name for c in catalogue for name in (c.provider, c.platform) if name is not None
-        )
 
     def read(
         self,
@@ -100,20 +83,18 @@ class Understander:
             return Understanding("help", None, profile, language=tag)
         passage = Passage(text, tag)
         reading = self._tagger.read([text], [profile.has_wish])[0]
-        marks = Marks.of(passage, reading.stretches)
+        marks = Marks.of(passage, reading.stretches, [*homes(passage), *refused(passage)])
         intent, runner_up, sure = settle(reading, text)
         settled = sure or asks(text)
         nothing_new = intent in UNCHANGING and (sure or (settled and reading.classes[0][1] >= LIKELY))
         if nothing_new:
             return self._unchanged(intent, runner_up, profile, past, tag)
-        before = LearnerProfile() if intent == "reset" and sure else profile
+        before = LearnerProfile() if intent == "reset" else profile
         change = self._read_slots(marks, before, past, asking=intent in ASKING and settled)
         if intent in REQUESTS or (change.touched and (not settled or intent in UNCHANGING)):
             intent = settle_request(intent, change, before)
         elif intent in UNCHANGING:
             return self._unchanged(intent, runner_up, profile, past, tag)
-        elif intent == "reset":
-            change, before = change if sure else Change(), LearnerProfile()
         after = change.apply(before).retold(before, message, is_new=intent == "recommend")
         return Understanding(intent, runner_up, after, change.evidence, tag)
 
@@ -128,37 +109,21 @@ class Understander:
     def _read_slots(
         self, marks: Marks, profile: LearnerProfile, past: Sequence[LearnerProfile], asking: bool
     ) -> Change:
-        """Return what the message says for each slot; what is understood is kept out of the later readings.
-
-        Where the tagger marked no role, subject or qualification, turns of phrase are asked; beside English the other
-        way round, since the model behind the tagger knows English best.
-        """
+        """Return what the message says for each slot; what is understood is kept out of the later readings."""
         passage, change = marks.passage, Change()
         if asking:
             _hide_questions(passage)
         marks.hide("FROM")
-        read_marked_held(marks, change)
-        if not change.added.get("held"):
-            read_held(passage, change)
-        if not asking:
-            read_stacking(passage, change)
-            read_award(marks, change)
-            self._providers.read(passage, change, profile)
-            read_marked_providers(marks, change, profile)
-        read_country(passage, change)
-        if "country" not in change.values:
-            read_marked_country(marks, change)
-        if passage.language != "en":
-            read_foreign_roles(passage, change)
-        read_marked_roles(marks, change)
-        if not asking:
-            read_goal(marks, change, profile)
-        if passage.language == "en" and "current_role" not in change.values:
-            read_current_role(passage, change)
+        read_held(marks, change)
+        read_country(marks, change, asking)
+        read_roles(marks, change)
         read_current_skills(marks, change)
-        marks.hide(*BACKGROUND, *(WISHES if passage.language == "en" else ()))
-        read_languages(passage, change)
-        read_marked_languages(marks, change)
+        read_languages(marks, change)
+        if not asking:
+            read_stacking(marks, change)
+            read_providers(marks, change, profile)
+            read_goal(marks, change, profile)
+        marks.hide(*BACKGROUND, *WISHES)
         if not asking:
             self._read_limits(marks, change, profile, past)
         return change
@@ -168,15 +133,13 @@ class Understander:
     ) -> None:
         passage = marks.passage
         country = change.values.get("country", profile.country)
-        read_withdrawal(passage, change, profile)
-        read_marked_withdrawal(marks, change, profile)
+        read_withdrawal(marks, change, profile)
         read_levels(passage, change, profile, country)
         read_money(passage, change, profile, country)
         read_study_time(passage, change, profile)
         read_delivery(passage, change)
         read_marked_ways(marks, change)
-        read_marked_assessment(marks, change)
-        read_assessment(passage, change)
+        read_assessment(marks, change)
         read_marked_limits(marks, change, profile, country)
         read_preferences(passage, change)
         read_lone_number(passage, change, profile, past)

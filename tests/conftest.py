@@ -31,7 +31,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def understander(catalogue: Catalogue) -> Understander:
     """The real understanding of messages, with its fitted weights."""
-    return Understander(catalogue)
+    return Understander()
 
 
 @pytest.fixture(scope="session")

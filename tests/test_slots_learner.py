@@ -6,17 +6,7 @@ import pytest
 
 from recommender.occupations import occupations
 from recommender.profile import LearnerProfile
-from recommender.slots.change import Change
-from recommender.slots.passage import Passage, clean, write_out
-from recommender.slots.places import read_country
-from recommender.slots.providers import ProviderReader
-from recommender.slots.spoken import read_languages
-from recommender.slots.stacking_wish import read_stacking
 from recommender.understanding import Understander
-
-
-def passage(message: str) -> Passage:
-    return Passage(write_out(clean(message)))
 
 
 @pytest.mark.parametrize(
@@ -32,10 +22,8 @@ def passage(message: str) -> Passage:
         ("I want to learn Java", None),
     ],
 )
-def test_the_country_is_where_the_learner_lives(message: str, country: str | None) -> None:
-    change = Change()
-    read_country(passage(message), change)
-    assert change.values.get("country") == country
+def test_the_country_is_where_the_learner_lives(understander: Understander, message: str, country: str | None) -> None:
+    assert understander.read(message, LearnerProfile()).profile.country == country
 
 
 @pytest.mark.parametrize(
@@ -98,12 +86,12 @@ def test_credits_are_held_with_their_amount_and_system(understander: Understande
     assert (held.credits, held.credit_system) == (15, "ECTS")
 
 
-def test_an_award_to_count_towards_is_kept_and_a_vague_one_only_asked_for() -> None:
-    named, vague = Change(), Change()
-    read_stacking(passage("it must count towards a master of education"), named)
-    read_stacking(passage("it has to lead to a proper qualification"), vague)
-    assert named.values == {"must_stack": True, "stack_into": "master of education"}
-    assert vague.values == {"must_stack": True}
+def test_an_award_to_count_towards_is_kept_and_a_vague_one_only_asked_for(understander: Understander) -> None:
+    wish = LearnerProfile(goal_skills=("teaching",))
+    named = understander.read("it must count towards a master of education", wish).profile
+    vague = understander.read("it has to lead to a proper qualification", wish).profile
+    assert (named.must_stack, named.stack_into) == (True, "master of education")
+    assert (vague.must_stack, vague.stack_into) == (True, None)
 
 
 @pytest.mark.parametrize(
@@ -115,23 +103,18 @@ def test_an_award_to_count_towards_is_kept_and_a_vague_one_only_asked_for() -> N
         ("English teacher", []),
     ],
 )
-def test_languages_spoken_or_wanted_are_not_languages_to_learn(message: str, tags: list[str]) -> None:
-    change = Change()
-    read_languages(passage(message), change)
-    assert change.added.get("languages", []) == tags
+def test_languages_spoken_or_wanted_are_not_languages_to_learn(
+    understander: Understander, message: str, tags: list[str]
+) -> None:
+    assert list(understander.read(message, LearnerProfile()).profile.languages) == tags
 
 
-def test_providers_are_wanted_refused_or_forgiven() -> None:
-    reader, profile = ProviderReader(["TAFE SA", "QQI"]), LearnerProfile(avoid_providers=("Coursera",))
-    wanted, refused, forgiven, tool = Change(), Change(), Change(), Change()
-    reader.read(passage("only from TAFE SA"), wanted, profile)
-    reader.read(passage("and nothing from Udemy"), refused, profile)
-    reader.read(passage("Coursera's fine after all"), forgiven, profile)
-    reader.read(passage("I want to learn Microsoft Excel"), tool, profile)
-    assert wanted.added == {"providers": ["TAFE SA"]}
-    assert refused.added == {"avoid_providers": ["Udemy"]}
-    assert forgiven.removed == {"avoid_providers": ["Coursera"]}
-    assert not tool.touched
+def test_providers_are_wanted_refused_or_forgiven(understander: Understander) -> None:
+    profile = LearnerProfile(goal_skills=("baking",), avoid_providers=("Coursera",))
+    assert understander.read("only from TAFE SA", profile).profile.providers == ("TAFE SA",)
+    assert understander.read("and nothing from Udemy", profile).profile.avoid_providers == ("Coursera", "Udemy")
+    assert understander.read("Coursera's fine after all", profile).profile.avoid_providers == ()
+    assert understander.read("I want to learn Microsoft Excel", LearnerProfile()).profile.providers == ()
 
 
 def test_roles_are_linked_to_occupations_and_their_skills() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from recommender.profile import Budget, LearnerProfile, LevelRange
-from recommender.slots.assessment import read_assessment
 from recommender.slots.change import Change
 from recommender.slots.delivery import read_delivery
 from recommender.slots.levels import read_levels
@@ -13,6 +12,7 @@ from recommender.slots.money import read_money
 from recommender.slots.numbers import in_digits, value
 from recommender.slots.passage import Passage, clean, write_out
 from recommender.slots.study_time import read_study_time
+from recommender.understanding import Understander
 
 EMPTY = LearnerProfile()
 
@@ -122,13 +122,11 @@ def test_the_mode_is_a_limit_only_where_it_says_how_it_is_taught(
     assert (change.values.get("mode"), change.values.get("avoid_mode")) == (mode, avoided)
 
 
-def test_a_project_instead_of_a_test_is_one_wanted_and_one_refused() -> None:
-    change = Change()
-    read_assessment(passage("a project at the end instead of a test"), change)
-    assert change.added == {"want_assessment": ["project"], "avoid_assessment": ["test"]}
+def test_a_project_instead_of_a_test_is_one_wanted_and_one_refused(understander: Understander) -> None:
+    read = understander.read("a project at the end instead of a test", LearnerProfile(goal_skills=("baking",))).profile
+    assert (read.want_assessment, read.avoid_assessment) == (("project",), ("test",))
 
 
-def test_assessment_as_a_subject_is_no_wish_about_assessment() -> None:
-    change = Change()
-    read_assessment(passage("a course on project management and exam centre work"), change)
-    assert not change.added
+def test_assessment_as_a_subject_is_no_wish_about_assessment(understander: Understander) -> None:
+    read = understander.read("I want to learn project management and exam centre work", LearnerProfile()).profile
+    assert (read.want_assessment, read.avoid_assessment) == ((), ())

@@ -113,7 +113,7 @@ def test_every_number_said_of_a_record_is_its_own_a_table_s_or_a_named_threshold
 
 @pytest.fixture(scope="module")
 def parts(recommender: Recommender, encoder: SentenceEncoder) -> Parts:
-    return Parts(recommender, Understander(recommender.catalogue), Answerer(encoder), TODAY)
+    return Parts(recommender, Understander(), Answerer(encoder), TODAY)
 
 
 def explanations(parts: Parts, credential: Credential, country: str, goal: str | None) -> Iterator[tuple[str, str]]:

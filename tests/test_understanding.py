@@ -23,7 +23,7 @@ def test_role_place_subject_and_time_are_read_from_one_message(understander: Und
     assert (read.profile.current_role, read.profile.country) == ("florist", "GB")
     assert read.profile.goal_skills == ("wedding photography",)
     assert read.profile.max_hours_per_week == 4
-    assert read.evidence["country"] == "in Bristol"
+    assert read.evidence["country"] == "Bristol"
 
 
 def test_a_question_about_a_level_sets_no_level(understander: Understander) -> None:

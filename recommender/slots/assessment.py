@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from embeddings.tagger import Stretch
 from recommender.slots.change import Change
+from recommender.slots.marks import Marks
 from recommender.slots.passage import Passage
 
 # Each kind with the words for it in six languages.
@@ -62,65 +64,19 @@ KINDS = {
     ),
 }
 _ANY = "|".join(f"(?:{pattern})" for pattern in sorted(KINDS.values(), key=len, reverse=True))
-# A kind, or several in a row: "exams or quizzes".
-_LIST = (
-    rf"(?:an? |any |the |more |those |stupid |bloody |big |boring )*(?:{_ANY})(?:(?:, (?:an? |any "
-    rf")?(?:{_ANY}))*(?:,? (?:or|and|nor|ni|ou|oder|o|atau)| ?/|や| no)\s?(?:no )?(?:an? |any "
-    rf")?(?:{_ANY}))*"
-)
-_NO = (
-    r"(?:no|not|don't|do not|doesn't|never|without|hate|hates|avoid|can't (?:do|stand|face|handle|"
-    r"cope with|sit|pass)|bad at|terrible at|useless at|scared of|terrified of|nervous (?:in|about|"
-    r"with)|afraid of|allergic to|rather not|free of|skip the|dread|freeze in|panic in|"
-    r"sans|pas d[e']|ohne|keine?n?|sin|nada de|tanpa|tak nak|taknak|tidak mahu|instead of|rather than|"
-    r"anything but|nothing with|not by|fed up with|not keen on|put off by|struggle with|fail|done "
-    r"with|anxiety (?:about|with|in|over))"
-)
-_AVOID = re.compile(
-    rf"\b{_NO}(?: (?:want|do|like|have|having|any|an?|sit|sitting|take|taking|to|be|with|do well|ones|"
-    rf"courses|good|in|at|the|more|of|being|assessed|by|marked|fan|a fan|into))*\s(?P<kinds>{_LIST})"
-    rf"|(?P<kinds2>{_LIST})\s?(?:are out|is out|aren't (?:for me|my thing|me)|isn't (?:for me|my "
-    r"thing)|stress(?:es)? me|scares? me|freak(?:s)? me|make me (?:nervous|panic|ill)|terrif\w+|are "
-    r"not for me|anxiety|phobia|(?:は|が)(?:嫌|いや|苦手|なし|ない|無し|避|受けたく|不要)|(?:は)?なし|なしで)",
-    re.I,
-)
-_WANT = re.compile(
-    r"(?:want|prefer(?:ably)?|like|love|better|rather|ideally|with|by|through|via|assessed (?:by|on|"
-    r"through|with)|based on|happy (?:with|to do)|ok with|fine with|instead|only|give me|more|looking "
-    r"for|need|for|do|show|submit|a|mit|avec|con|dengan|lieber|plutôt|mejor|lebih suka|be|"
-    rf"^|[,;:.(¦]|and|but|or|just)\s*(?P<kinds>{_LIST})(?P<after>[^.;!?]{{0,24}})|"
-    rf"(?P<kinds2>{_LIST})(?:がいい|が良い|で評価|のほうが|の方が|を希望)",
-    re.I,
-)
-_ASSESS = re.compile(
-    r"\b(?:assess\w*|exams?|tests?|graded|marked|evaluat\w*|evidence|at the end|quiz\w*|final|submit|"
-    r"prove|show|prüfung\w*|examen\w*)\b",
-    re.I,
-)
-_DROPPED = re.compile(
-    rf"(?:{_LIST}|exams?|tests?)(?: (?:are|is|would be|'s|'re))? (?:actually )?(?:fine|ok|okay|alright|"
-    r"all right|acceptable|no problem|possible)(?: now| too| after all| then| as well| by me| with "
-    r"me)*|(?:can|could|will|happy to|i'll|willing to|i'd) (?:live with|handle|sit|take|do|manage|put "
-    rf"up with|accept) (?P<kind>{_LIST})|"
-    rf"don't mind (?:an? |the )?(?P<kind2>{_LIST})|(?:any|whatever) (?:kind of |type of |form of "
-    r")?assessment|assessment (?:type )?(?:doesn't|does not) matter|don't (?:care|mind) (?:about|how) "
-    r"[^.;]{0,20}assess",
-    re.I,
-)
-_SUBJECT = re.compile(
-    r"\b(?:learn|study|course (?:in|on)|get better at|improve|skills? in|about|training (?:in|on)|"
-    r"certificate in|become|into)\s(?:\w+ ){0,2}$",
+# What is refused outright is a limit, so it is never left to a guess.
+_REFUSED = re.compile(
+    rf"\b(?:no|without|ohne|keine?n?|sans|pas d[e']s?|sin|nada de|tanpa|tak nak|taknak|tiada)\s?(?:an? |any |ada )?"
+    rf"(?P<kind>{_ANY})(?! (?:problem|experience))|"
+    rf"(?P<ja>{_ANY})(?:は(?:嫌|いや|無理|苦手|だめ|なし)|なし|無し|以外|がない)",
     re.I,
 )
 
 
-# "a project rather than a test": the first is wanted, the second not.
-_RATHER = re.compile(
-    rf"(?P<want>{_ANY})(?: to me)? (?:rather than|instead of|over|than|not|and not|to|que|qu'|plutôt que|statt|als|"
-    r"en vez de|"
-    rf"bukan) (?:an? |any |the |des |une? |eine[nr]? |más )?(?P<avoid>{_ANY})",
-    re.I,
-)
+def refused(passage: Passage) -> list[Stretch]:
+    """Return the kinds that are refused by name: "no exams", "ohne Klausur"."""
+    found = ((match, "kind" if match["kind"] else "ja") for match in _REFUSED.finditer(passage.text))
+    return [Stretch("NO_TEST", *match.span(group), 1.0) for match, group in found]
 
 
 def kinds_in(words: str) -> list[str]:
@@ -134,66 +90,11 @@ def kinds_in(words: str) -> list[str]:
     return found
 
 
-def read_assessment(passage: Passage, change: Change) -> None:
-    """Add to `avoid_assessment` and `want_assessment`, or take off what is fine after all."""
-    match = _DROPPED.search(passage.rest)
-    if match and not re.search(r"\b(?:not|no|isn't|aren't|never)\s*$", passage.before(match.start())):
-        _drop(change, passage.take(match))
-    avoided: list[str] = []
-    for match in passage.find(_RATHER):
-        for kind in kinds_in(match["want"]):
-            change.add("want_assessment", kind, match["want"])
-        avoided += kinds_in(match["avoid"])
-        for kind in avoided:
-            change.add("avoid_assessment", kind, match[0])
-        passage.take(match)
-    for match in passage.find(_AVOID):
-        group = "kinds" if match["kinds"] else "kinds2"
-        if re.search(r"\bdon't (?:have|know)|not only|not just|no problem", match.group().lower()) and not re.search(
-            "want", match.group().lower()
-        ):
-            continue
-        for kind in kinds_in(match[group]):
-            avoided.append(kind)
-            change.add("avoid_assessment", kind, match[0].strip())
-        passage.take(match)
-    for match in passage.find(_WANT):
-        _want(passage, change, match, bool(avoided))
-
-
-def _want(passage: Passage, change: Change, match: re.Match[str], avoids: bool) -> None:
-    """Add a wanted kind where it is plainly about assessment: said as one, beside a refused one, or alone."""
-    group = "kinds" if match["kinds"] else "kinds2"
-    words = match[group]
-    before = passage.before(match.start(group))
-    if _SUBJECT.search(before) or re.search(
-        r"\b(?:my|our|work|the|your|on|every|this|these|new|have|had|did|passed|failed|into|as|in|several|"
-        r"many|big|large|manage|run|lead|of) $",
-        before,
-    ):
-        return
-    kinds = kinds_in(words)
-    sure = {"portfolio", "practical", "coursework", "peer review", "proof of work", "interview"}
-    if not (
-        avoids
-        or sure.intersection(kinds)
-        or _ASSESS.search(passage.text[max(0, match.start() - 25) : match.end() + 10])
-        or group == "kinds2"
-        or re.match(r"\s*(?:at the end|instead|only|rather|based|please)", match["after"] or "")
-    ):
-        return
-    for kind in kinds:
-        change.add("want_assessment", kind, words)
-    passage.take(match, group)
-
-
-def _drop(change: Change, words: str) -> None:
-    """Take kinds off the avoided list; all of them where none is named."""
-    kinds = kinds_in(words)
-    for kind in kinds:
-        change.remove("avoid_assessment", kind)
-        if kind in ("exam", "test"):
-            change.remove("avoid_assessment", "test" if kind == "exam" else "exam")
-    if not kinds:
-        change.clear("avoid_assessment", "want_assessment")
-    change.evidence["avoid_assessment"] = words
+def read_assessment(marks: Marks, change: Change) -> None:
+    """Add to `want_assessment` and `avoid_assessment`."""
+    for label, slot in (("WANT_TEST", "want_assessment"), ("NO_TEST", "avoid_assessment")):
+        for stretch in marks.labelled(label):
+            words = marks.words(stretch)
+            for kind in kinds_in(words) or [words]:
+                if kind:
+                    change.add(slot, kind, words)

@@ -137,19 +137,68 @@ SHARED = {
 _RUPEES = {"IN", "PK", "LK", "NP", "MU", "SC"}
 
 
-# ISO codes that are English words too.
-_ENGLISH_WORDS = frozenset({"all", "top", "try", "mop", "cup", "gel", "bam", "sos", "pen"})
+# ISO codes that people write in small letters too; others are words or abbreviations so ("6 std", "3 mga").
+_SMALL_LETTERS = frozenset(
+    {
+        "usd",
+        "eur",
+        "gbp",
+        "cad",
+        "aud",
+        "nzd",
+        "jpy",
+        "chf",
+        "inr",
+        "myr",
+        "sgd",
+        "hkd",
+        "php",
+        "idr",
+        "thb",
+        "vnd",
+        "krw",
+        "cny",
+        "twd",
+        "zar",
+        "ngn",
+        "kes",
+        "ghs",
+        "egp",
+        "brl",
+        "mxn",
+        "clp",
+        "cop",
+        "sek",
+        "nok",
+        "dkk",
+        "isk",
+        "pln",
+        "czk",
+        "huf",
+        "ron",
+        "uah",
+        "aed",
+        "sar",
+        "ils",
+        "pkr",
+        "lkr",
+        "bdt",
+        "npr",
+        "fjd",
+    }
+)
 
 
 @cache
 def unit_pattern() -> str:
     """Return an alternation of every sign, word and ISO code that names a currency."""
-    codes = [str(code).lower() for code in Locale("en").currencies]
+    codes = list(map(str, Locale("en").currencies))
     words = sorted({*SIGNS, *SHARED} - {"r"}, key=len, reverse=True)
     return "|".join(
         [
             *map(re.escape, words),
-            *(rf"{code}(?![a-z])" for code in codes if code not in _ENGLISH_WORDS),
+            *(rf"(?:{code})(?![a-z])" for code in _SMALL_LETTERS),
+            *(rf"(?-i:{code})(?![a-z])" for code in codes),
         ]
     )
 

@@ -37,6 +37,18 @@ def _names() -> dict[str, tuple[str, int]]:
 
 
 @cache
+def _first_words() -> dict[str, tuple[str, int]]:
+    """Return first words that only towns of one country begin with: "Merthyr" is Merthyr Tydfil."""
+    found: dict[str, tuple[str, int] | None] = {}
+    for name, (country, size) in _names().items():
+        first, _, rest = name.partition(" ")
+        if rest and len(first) > 5 and found.setdefault(first, (country, size)) not in (None, (country, size)):
+            other = found[first]
+            found[first] = (country, max(size, other[1])) if other and other[0] == country else None
+    return {first: place for first, place in found.items() if place}
+
+
+@cache
 def _regions() -> dict[str, str]:
     """Return states, provinces and counties in lower case with their country, those of English-speaking lands first."""
     found: dict[str, str] = {}
@@ -85,7 +97,7 @@ def country_of(name: str, capital: bool = True) -> str | None:
         )
     ):
         return None
-    region, city = _regions().get(key), _names().get(key)
+    region, city = _regions().get(key), _names().get(key) or _first_words().get(key)
     if city and (region is None or city[1] > 400_000):
         return city[0] if name[:1].isupper() or city[1] > 100_000 else None
     return region
@@ -102,23 +114,13 @@ def longest(name: str, capital: bool = True) -> tuple[str, str] | None:
 
 
 def qualified(region: str | None) -> str | None:
-    """Return the country that the part after the comma names: a country, a region or a US state's letters."""
+    """Return the country that the part after a town names: a country, a region or a US state's letters."""
     if not region:
         return None
     words = region.split()
     if len(words[0]) == 2 and words[0].isupper() and words[0].lower() in _US_STATES:
         return "US"
-    for n_words in range(len(words), 0, -1):
-        key = " ".join(words[:n_words]).casefold().strip(" .'-")
-        if code := countries().get(key) or _regions().get(key):
-            return code
-    return None
-
-
-def stands_alone(name: str) -> bool:
-    """True where a name without a preposition is surely a place: a country, a region or a sizeable town."""
-    key = name.casefold()
-    if key in countries():
-        return len(key) > 2 or name.isupper()
-    size = _names().get(key, ("", 0))[1]
-    return ((name[0].isupper() and (key in _regions() or size > 40_000)) or size > 200_000) and key not in _ORDINARY
+    key = region.casefold().strip(" .'-")
+    if key in _ORDINARY:
+        return None
+    return countries().get(key) or _regions().get(key)

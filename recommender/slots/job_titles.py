@@ -49,7 +49,7 @@ _LEADING = re.compile(r"^(?:an?|the|my|our|his|her|some|big|small|little|local|o
 
 
 # A person's name for a job ends so: "welding inspector", "teaching assistant".
-_PERSON = re.compile(r"(?:er|or|ist|ant|asst|ent|[mM]an|woman|aide|chef|clerk|nurse|lead|hand|guard|cook|tech)s?$")
+_PERSON = re.compile(r"(?:er|or|ist|ant|asst|ent|[mM]an|woman|aide|chef|clerk|nurse|lead|hand|guard|cook|tech)$")
 
 
 def job_title(words: str) -> str:

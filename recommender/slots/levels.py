@@ -43,7 +43,7 @@ _WORD = r"(?:levels?|l(?=\d)|niveaux?|niveau|stufen?|niveles|nivel|tahap|peringk
 _N = r"\d{1,2}(?![\d%])"
 _LEVEL = re.compile(
     rf"(?:(?P<f1>\b(?:{_NAME}))(?:[ -]?(?:framework|scale))?[ -]?(?:{_WORD}[ -]?)?|\b{_WORD}\s?-?)"
-    rf"(?P<low>{_N})(?:\s?(?:-|to|or|and|/|bis|à|a|ou|oder|o|hingga|atau|〜|~|"
+    rf"(?P<low>{_N})(?:\s?(?:-|(?:up )?to|or|and|/|bis|à|a|ou|oder|o|hingga|atau|〜|~|"
     rf"から)\s?(?:{_WORD}\s?)?(?:(?:{_NAME})\s?)?(?P<high>{_N}))?"
     rf"(?:\s(?:of the |on the |in the |on |in |du |der |del )?(?P<f2>{_NAME})\b)?",
     re.I,
@@ -100,11 +100,11 @@ def read_levels(passage: Passage, change: Change, profile: LearnerProfile, count
         framework = (
             FRAMEWORKS.get(name) or (profile.level.framework if profile.level else None) or NATIONAL.get(country or "")
         )
-        low, high = _bounds(float(match["low"]), float(match["high"]) if match["high"] else None, before, after)
+        low, high = bounds(float(match["low"]), float(match["high"]) if match["high"] else None, before, after)
         change.put("level", LevelRange(framework=framework, min=low, max=high), passage.take(match))
 
 
-def _bounds(low: float, high: float | None, before: str, after: str) -> tuple[float | None, float | None]:
+def bounds(low: float, high: float | None, before: str, after: str) -> tuple[float | None, float | None]:
     """Return the wanted bounds: two numbers are a range, "or above" and "up to" leave one side open."""
     if high is not None:
         return min(low, high), max(low, high)

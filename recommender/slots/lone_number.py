@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recommender.profile import LearnerProfile, LevelRange
 from recommender.slots.change import Change
+from recommender.slots.levels import bounds
 from recommender.slots.numbers import NUMBER, RANGE, value
 from recommender.slots.passage import Passage
 
@@ -39,7 +40,8 @@ def read_lone_number(passage: Passage, change: Change, profile: LearnerProfile, 
             change.put(slot, profile.max_cost.model_copy(update={"amount": number}), words)
         elif slot == "level" and profile.level:
             low = value(match["low"]) if match["low"] else number
-            change.put(slot, LevelRange(framework=profile.level.framework, min=low, max=number), words)
+            least, most = bounds(low, number if match["low"] else None, before, passage.after(match.end()))
+            change.put(slot, LevelRange(framework=profile.level.framework, min=least, max=most), words)
         else:
             change.put(slot, number, words)
         return

@@ -8,7 +8,7 @@ from text_to_num import text2num
 
 DIGITS = r"(?:\d{1,3}(?:[.,' ]\d{3})+(?![\d])(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?(?!\d))"
 # An amount with its magnitude: "10k", "3 grand", "3万".
-NUMBER = rf"{DIGITS}(?:\s?(?:k\b|grand\b|thousand\b|mille\b|tausend\b|ribu\b|lakhs?\b|million\b|juta\b|万|千))?"
+NUMBER = rf"{DIGITS}(?:\s?(?:k\b|grand\b|thousand\b|mille\b|tausend\b|ribu\b|lakhs?\b|million\b|juta\b|mil\b|万|千))?"
 RANGE = rf"(?P<low>{NUMBER})\s*(?:-|to|or|and|/|bis|à|a|ou|oder|o|hingga|atau|から|〜|~)\s*(?P<high>{NUMBER})"
 _MAGNITUDES = {
     "k": 1e3,
@@ -17,6 +17,7 @@ _MAGNITUDES = {
     "mille": 1e3,
     "tausend": 1e3,
     "ribu": 1e3,
+    "mil": 1e3,
     "million": 1e6,
     "juta": 1e6,
     "lakh": 1e5,
@@ -48,7 +49,7 @@ _RUNS = {
     ),
     "es": re.compile(
         r"\b(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|quince|veinte|treinta|cuarenta|"
-        r"cincuenta|cien|ciento|doscientos|trescientos|quinientos|mil)(?: (?:y )?(?:dos|tres|cuatro|cinco|"
+        r"cincuenta|cien|ciento|doscientos|trescientos|quinientos|(?<!\d )mil)(?: (?:y )?(?:dos|tres|cuatro|cinco|"
         r"cien|cincuenta|mil)\b)*",
         re.I,
     ),

@@ -17,6 +17,10 @@ TAKEN = "¦"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": " - ", "−": "-"})
 _SENTENCE_END = re.compile(r"(?<=[!?。！？])\s*|(?<=\.)\s+(?![a-z0-9])|(?<=\.\.\.)\s+|\n+")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|approx|max|min|st|mr|mrs|ms|dr|vs|no|incl)\.$", re.I)
+# What claims to speak for the program, with all that stands inside.
+_INJECTED = re.compile(
+    r"<(system|assistant|admin|developer|prompt|instructions?|script|style)\b[^<>]*>.*?(?:</\1>|$)", re.I | re.S
+)
 
 
 @cache
@@ -32,6 +36,7 @@ def clean(message: str) -> str:
     """Return the message without control, direction and markup characters, in one spelling of quotes and spaces."""
     text = unicodedata.normalize("NFKC", message[: MAX_CHARACTERS * 2])
     text = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co") or c == "\n" else " " for c in text)
+    text = _INJECTED.sub(" ", text)
     text = re.sub(r"<[^<>]{0,200}>", " ", text.translate(_QUOTES)).replace(TAKEN, " ")
     text = re.sub(r"[ \t\xa0]+", " ", text)
     # What is repeated over and over, or one endless word, says nothing and would only cost time.

@@ -8,7 +8,7 @@ from functools import cache
 from babel import Locale
 
 from recommender.slots.change import Change
-from recommender.slots.passage import Passage
+from recommender.slots.marks import Marks
 from recommender.word_lists import word_list
 
 # Names that Babel lists otherwise, or not at all.
@@ -46,34 +46,13 @@ _ALSO = {
     "isizulu": "zu",
 }
 _COMMON = sorted(word_list("languages"))
-_LEARN = re.compile(
-    r"\b(?:learn(?:ing)?|study(?:ing)?|improve|improving|brush up(?: on)?|teach(?:ing)?|practi[sc]e|"
-    r"better at|take|belajar|lernen|apprendre|aprender|tutor|lessons? in|business|academic|technical|"
-    r"medical)\s+(?:(?:some|basic|better|my|spoken|more|business|conversational|the)\s+)?(?:\w+ "
-    r"(?:and|or) )?$",
-    re.I,
-)
-_SPOKEN_BEFORE = (
-    r"(?:speaks?|spoken|fluent in|native|know|knows|understand|understands|my|his|her|their|decent|"
-    r"good|basic|bit of|some|little|broken|conversational|fluent|mother tongue(?: is)?|"
-    r"first language(?: is)?|parle|sprech\w*|hablo|boleh cakap|cakap|bertutur|only|just)"
-)
-_TEACHING = (
-    r"(?:in|taught in|delivered in|available in|course(?:s)? in|materials? in|preferably|auf|en|dalam|"
-    r"prefer|hopefully in|ideally in|either|must be|be in|do it in|done in|"
-    r"has to be|needs? to be|also|or|and|with|sur|per|language:?|languages:?|have it in)"
-)
+# How far from a language "only" may stand.
+_NEAR = 20
 _ONLY = re.compile(
     r"\b(?:only|just|nothing but|exclusively|nur|seulement|uniquement|sólo|solo|solamente|sahaja|だけ|のみ)\b", re.I
 )
-_BAD = re.compile(r"\b(?:isn't|is not|not|bad|no|don't|doesn't|poor|weak|terrible|can't)\b", re.I)
-_NOT_LANGUAGE_AFTER = re.compile(
-    r"^\s*(?:language )?(?:teacher|tutor|food|cuisine|cooking|history|literature|culture|law|payroll|"
-    r"degree|tax|market|companies|citizen|passport|woman|man|army|"
-    r"guy|lady|person|company|national|university|nurse|engineer|test|exam|teaching|online|writing|"
-    r"grammar|essay|classes|lessons|course|medicine|native)",
-    re.I,
-)
+# What follows a language that somebody speaks badly: it is no language to be taught in.
+_POOR = re.compile(r"\s*(?:is |are )?(?:not|isn't|so so|bad|poor|weak|terrible)\b", re.I)
 
 
 @cache
@@ -88,63 +67,21 @@ def language_names() -> dict[str, str]:
     return {**found, **_ALSO}
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(sorted(map(re.escape, language_names()), key=len, reverse=True))
-    return (
-        re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.I),
-        re.compile(
-            rf"({names})(?:語)?(?:(?:か|と|や|または)(?=[^、。]{{1,6}}語)|で(?=[、。\s]|$)|で(?:教え|受け|の|お願い|学|も)|が話せ|を話|"
-            r"の(?:コース|講座|授業)|が(?:できま|わか)|だけ|のみ)"
-        ),
-    )
-
-
-def read_languages(passage: Passage, change: Change) -> None:
-    """Add to `languages`, or replace it where only one will do."""
-    found: list[tuple[str, re.Match[str]]] = []
-    pattern, japanese = _patterns()
-    if passage.language == "ja":
-        found = [(language_names()[match[1].casefold()], match) for match in passage.find(japanese)]
-    for match in passage.find(pattern) if passage.language != "ja" else ():
-        if _is_spoken_or_wanted(passage, match, bool(found)):
-            found.append((language_names()[match.group().casefold()], match))
+def read_languages(marks: Marks, change: Change) -> None:
+    """Add to `languages` what is spoken or wanted for teaching, or replace it where only one will do."""
+    names, found = language_names(), []
+    for stretch in marks.labelled("LANG"):
+        if _POOR.match(marks.passage.text, stretch.end):
+            continue
+        words = marks.words(stretch)
+        for word in (words.casefold(), *re.split(r"[\s,/]+|(?:と|か|や)", words.casefold())):
+            if tag := names.get(word) or names.get(word.removesuffix("語")):
+                found.append((tag, words, stretch))
     if not found:
         return
-    words = "; ".join(match.group() for _, match in found)
-    tags = tuple(dict.fromkeys(tag for tag, _ in found))
-    whole = passage.text.lower()
-    if _ONLY.search(whole[max(0, found[0][1].start() - 45) : found[-1][1].end() + 12]) and not re.search(
-        r"\bnot only\b|only (?:speak|know)", whole
-    ):
-        change.put("languages", tags, words)
-    else:
-        for tag, match in found:
-            change.add("languages", tag, match.group())
-    for _, match in found:
-        passage.take(match)
-
-
-def _is_spoken_or_wanted(passage: Passage, match: re.Match[str], follows: bool) -> bool:
-    """True where a language name says what they speak or want to be taught in."""
-    before, after = passage.before(match.start(), 45), passage.after(match.end(), 40)
-    if _LEARN.search(before) or _NOT_LANGUAGE_AFTER.search(after):
-        return False
-    if _BAD.search(after[:22]) and re.search(r"(?:my|his|her|their|speaks?|spoken)\s*$", before):
-        return False
-    if re.search(r"(?:don't|doesn't|can't|no|not)\s(?:\w+\s){0,2}$", before) and not re.search(
-        r"not only in\s*$", before
-    ):
-        return False
-    if re.match(
-        r"\s*(?:is|isn't|,)?\s*(?:ok|okay|fine|good|fluent|native|[abc][12]\b|too|as well|not (?:so "
-        r")?good|only|works|speaking|speaker|preferred|also|at [abc][12]|please|or |and )",
-        after,
-    ):
-        return True
-    if re.search(
-        rf"{_SPOKEN_BEFORE}\s*(?:(?:very |quite |pretty |some |a bit of |fluent |native |decent |good |basic )*)$",
-        before,
-    ) or re.search(rf"{_TEACHING}\s*$", before):
-        return True
-    return follows or not (before + after).strip(" .,!?¦")
+    around = marks.passage.text[max(0, found[0][2].start - _NEAR) : found[-1][2].end + _NEAR]
+    if _ONLY.search(around):
+        change.put("languages", tuple(dict.fromkeys(tag for tag, _, _ in found)), found[0][1])
+        return
+    for tag, words, _ in found:
+        change.add("languages", tag, words)
