@@ -103,12 +103,14 @@ _MINUTES = re.compile(r"\b(\d{2,3})[ -]?(?:minutes?|mins?)\b", re.I)
 def in_digits(text: str, language: str = "en") -> str:
     """Return the text with number words as digits: "two hundred quid" becomes "200 quid"; "that one" stays."""
     if language == "ms":
+        text = re.sub(r"\bsejam\b", "1 jam", text, flags=re.I)
         return re.sub(
             rf"\b(?:{'|'.join(_MALAY)})\b", lambda match: str(_MALAY[match.group().lower()]), text, flags=re.I
         )
     if language == "ja":
         units = "時間|週間|週|ヶ月|か月|カ月|日|万|つ目|番目|番"
-        return re.sub(rf"([{''.join(_KANJI)}])(?={units})", lambda match: _KANJI[match.group(1)], text)
+        text = re.sub(rf"([{''.join(_KANJI)}])(?={units})", lambda match: _KANJI[match.group(1)], text)
+        return re.sub(r"(\d+)時間半", r"\1.5時間", text)
     for pattern, digits in _SMALL if language == "en" else ():
         text = pattern.sub(digits, text)
     text = _MINUTES.sub(lambda match: f"{float(match[1]) / 60:g} hours", text)

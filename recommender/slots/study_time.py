@@ -31,7 +31,7 @@ _WEEKDAYS = re.compile(
     re.I,
 )
 _SESSION = (
-    r"(?:evenings?|nights?|mornings?|afternoons?|days?|sessions?|lunch ?breaks?|times|saturdays?|"
+    r"(?:evenings?|nights?|mornings?|afternoons?|days?|sessions?|lunch ?breaks?|times|kali|saturdays?|"
     r"sundays?|x|abende?|soirs?|"
     r"tardes|noches|malam|weekend days|tage|jours|días|回|(?<=週\d)日|(?<=週に\d)日)"
 )
@@ -49,7 +49,11 @@ _PER_DAY = re.compile(
 )
 _SESSIONS_OF = re.compile(
     rf"(?P<s>{NUMBER})\s?{_SESSION}(?:\s(?:a|per|each|every|pro|par|por)\s(?:week|woche|semaine|"
-    rf"semana))?[^.;\d¦]{{0,25}}?(?P<n>{NUMBER}){_HOURS}(?![a-z])",
+    rf"semana))?(?:[^.;\d¦]{{0,40}}?|、?1回(?:に(?:つき)?)?)(?P<n>{NUMBER}){_HOURS}(?![a-z])",
+    re.I,
+)
+_DAYS_OF = re.compile(
+    rf"(?P<days>{_DAY_NAME}(?:(?:,| and| n|,? &|/)+\s?{_DAY_NAME})+)[^.;\d¦]{{0,20}}?(?P<n>{NUMBER}){_HOURS}(?![a-z])",
     re.I,
 )
 _TIMES_A_WEEK = re.compile(
@@ -144,7 +148,7 @@ def _weekly_hours(passage: Passage, change: Change) -> bool:
     for match in passage.find(_OF_SESSIONS):
         times = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get((match["twice"] or "").lower()) or value(match["s"])
         return _set_weekly(passage, change, match, value(match["n"]) * times, session=value(match["n"]))
-    for match in passage.find(_ON_DAYS):
+    for match in [*passage.find(_ON_DAYS), *passage.find(_DAYS_OF)]:
         n_days = _days_named(passage.text[match.start("days") : match.end() + 25], match["days"])
         return _set_weekly(passage, change, match, value(match["n"]) * n_days, session=value(match["n"]))
     for match in passage.find(_PER_DAY):
