@@ -10,6 +10,10 @@ from recommender.profile import LearnerProfile
 from recommender.retrieval import Retriever, full_text
 from recommender.slots.spoken import language_names
 
+# How much of an occupation's lead counts. Not all of it: an occupation's title answers the wish to become it by its
+# very name ("care assistant"), where a course that leads there does not.
+OUTSIDE_SHARE = 0.5
+
 
 def matches(
     found: Mapping[str, float],
@@ -21,14 +25,14 @@ def matches(
 ) -> dict[str, float]:
     """Return those candidates that may be called a match, by id with their relevance, in their order.
 
-    Each must reach the floor, and the best of them must reach it by more than an occupation outside of the catalogue
-    answers the wish better. A language that is wanted must be named.
+    Each must reach the floor, and the best of them must reach it by more than half of what an occupation outside of the
+    catalogue answers the wish better. A language that is wanted must be named.
     """
     near = {name: relevance for name, relevance in found.items() if relevance >= floor}
     if wanted := language_wanted(profile):
         taught = {item.id for item in catalogue.get(near) if _languages_in(full_text(item)) & wanted}
         near = {name: relevance for name, relevance in near.items() if name in taught}
-    if not near or max(near.values()) - retriever.elsewhere(profile, message) < floor:
+    if not near or max(near.values()) - OUTSIDE_SHARE * retriever.elsewhere(profile, message) < floor:
         return {}
     return near
 
