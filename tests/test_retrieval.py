@@ -121,11 +121,16 @@ def test_the_tables_of_learners_words_hold_what_their_file_says() -> None:
 
 @pytest.mark.parametrize(
     "message",
-    ["I want to become a hairdresser with my own salon", "I'd like to groom dogs", "I want to operate tower cranes."],
+    ["I want to become a hairdresser with my own salon", "I'd like to groom dogs", "I want to become a sommelier."],
 )
 def test_where_nothing_fits_nothing_is_shown_as_a_match(recommender: Recommender, message: str) -> None:
     answer = recommender.recommend(LearnerProfile(told=message))
     assert answer.recommendations == () and answer.set_aside == ()
+
+
+def test_a_job_that_courses_here_lead_to_is_a_match_though_its_title_names_it_better(recommender: Recommender) -> None:
+    answer = recommender.recommend(LearnerProfile(told="I want to be a care assistant", goal_role="care assistant"))
+    assert "Care Support (5N0758)" in [item.credential.title for item in answer.recommendations]
 
 
 def test_a_wish_that_an_occupation_outside_answers_better_is_served_elsewhere(recommender: Recommender) -> None:
@@ -135,7 +140,7 @@ def test_a_wish_that_an_occupation_outside_answers_better_is_served_elsewhere(re
 
 
 def test_what_is_near_without_a_match_stands_apart_and_keeps_the_limits(recommender: Recommender) -> None:
-    wish = LearnerProfile(told="I want to operate tower cranes.")
+    wish = LearnerProfile(told="I'd like to be an electrician.")
     answer = recommender.recommend(wish)
     assert answer.recommendations == () and answer.nearest
     provider = answer.nearest[0].provider
