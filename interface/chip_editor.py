@@ -1,4 +1,4 @@
-"""A small form over the page in which one chip is changed; what has no field of its own opens the whole form."""
+"""A small form over the page in which one chip is changed; what is chosen from a list opens its part of the details."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WISH = ("goal", "goal_role", "goal_skills", "stack_into")
 def open_for(slot: str, item: object, profile: LearnerProfile) -> None:
     """Open a form for one value of one slot."""
     if not isinstance(item, str | float | Budget) or (isinstance(item, str) and slot not in WORDS):
-        profile_form.open_form(profile)
+        profile_form.open_form(profile, slot)
         return
     texts = visit().texts
 

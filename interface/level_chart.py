@@ -81,7 +81,6 @@ def picture(
     table: pd.DataFrame, shown: Sequence[str], is_dark: bool, texts: LevelsTexts = LEVELS
 ) -> alt.LayerChart | alt.FacetChart:
     """Return the chart: scales across, European levels up, the edge of each level by its basis."""
-    states = ["chosen", "meets", "other"]
     lowest = min(float(table["bottom"].min()), FOOT) - 0.05
     across = alt.X("scale:N", sort=list(shown), title=None, axis=alt.Axis(labelAngle=0, orient="top", labelLimit=70))
     up = alt.Y(
@@ -92,31 +91,33 @@ def picture(
     tooltip = [alt.Tooltip("words:N", title=texts.level)]
     base = alt.Chart(table).encode(x=across, tooltip=tooltip)
     boxes = [
-        base.transform_filter(alt.datum.basis == basis)
-        .mark_bar(strokeWidth=1.2, strokeDash=dash, width=alt.RelativeBandSize(0.9))
-        .encode(
-            y=up,
-            y2="top:Q",
-            fill=alt.Fill(
-                "state:N",
-                scale=alt.Scale(domain=states, range=[FILLS[is_dark][state] for state in states]),
-                legend=None,
-            ),
-            stroke=alt.value("#98a39e" if is_dark else "#7d837c"),
-        )
-        for basis, dash in DASHES.items()
+        _boxes(base.transform_filter(alt.datum.basis == basis), up, dash, is_dark) for basis, dash in DASHES.items()
     ]
-    labels = (
+    return alt.layer(*boxes, _labels(base, is_dark)).properties(height=430)
+
+
+def _boxes(base: alt.Chart, up: alt.Y, dash: list[int], is_dark: bool) -> alt.Chart:
+    """Return the levels as boxes whose edge has the given dashes."""
+    return base.mark_bar(strokeWidth=1.2, strokeDash=dash, width=alt.RelativeBandSize(0.9)).encode(
+        y=up,
+        y2="top:Q",
+        fill=alt.Fill("state:N", scale=_by_state(FILLS[is_dark]), legend=None),
+        stroke=alt.value("#98a39e" if is_dark else "#7d837c"),
+    )
+
+
+def _labels(base: alt.Chart, is_dark: bool) -> alt.Chart:
+    """Return each level's number or letters, in the middle of its box."""
+    return (
         base.transform_calculate(middle="(datum.bottom + datum.top) / 2")
         .mark_text(fontSize=12, fontWeight=600)
         .encode(
             y=alt.Y("middle:Q"),
             text="level:N",
-            color=alt.Color(
-                "state:N",
-                scale=alt.Scale(domain=states, range=[LETTERS[is_dark][state] for state in states]),
-                legend=None,
-            ),
+            color=alt.Color("state:N", scale=_by_state(LETTERS[is_dark]), legend=None),
         )
     )
-    return alt.layer(*boxes, labels).properties(height=430)
+
+
+def _by_state(colours: Mapping[str, str]) -> alt.Scale:
+    return alt.Scale(domain=list(colours), range=list(colours.values()))

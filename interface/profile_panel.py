@@ -25,6 +25,12 @@ GOAL = "goal"
 EMPTY = dict(LearnerProfile())
 MAX_CHIP = 60  # characters
 MARK = 32  # pixels wide, so that a thumb finds it
+# Leaves the icon of a mark to the eye, and its words to those who hear the page.
+MARK_STYLE = """<style>
+:is([class*="st-key-confirm-"], [class*="st-key-remove-"]) [data-testid="stMarkdownContainer"] {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+}
+</style>"""
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,7 @@ def draw(place: str) -> None:
     """Draw the panel; `place` tells apart the copies beside the chat and inside it (for a phone)."""
     texts, profile = visit().texts, visit().conversation.profile
     understood = list(chips(profile, texts))
+    st.html(MARK_STYLE)
     if not understood:
         st.caption(texts.understood_nothing)
     for heading, slots in SECTIONS:
@@ -136,26 +143,31 @@ def _draw_section(heading: str, section: list[Chip], place: str, texts: English)
 
 def _draw_chip(chip: Chip, key: str, texts: English) -> None:
     """Draw a chip that opens for a change, beside it what confirms it, until that is done, and what takes it out."""
+    says_confirm, says_remove = (
+        said.format(words=plain(chip.words)) for said in (texts.confirm_help, texts.remove_help)
+    )
     is_confirmed = chip.words in visit().confirmed
     icon = ":material/check_circle:" if is_confirmed else None
     if st.button(plain(chip.words), key=f"chip-{key}", icon=icon, help=texts.change_help, wrap=True):
         chip_editor.open_for(chip.slot, chip.item, visit().conversation.profile)
     if not is_confirmed:
         st.button(
-            ":material/check:",
+            says_confirm,
             key=f"confirm-{key}",
+            icon=":material/check:",
             type="tertiary",
             width=MARK,
-            help=texts.confirm_help.format(words=plain(chip.words)),
+            help=says_confirm,
             on_click=confirm,
             args=(chip.words,),
         )
     st.button(
-        ":material/close:",
+        says_remove,
         key=f"remove-{key}",
+        icon=":material/close:",
         type="tertiary",
         width=MARK,
-        help=texts.remove_help.format(words=plain(chip.words)),
+        help=says_remove,
         on_click=change,
         args=(chip.without, texts.removed.format(words=chip.words)),
     )

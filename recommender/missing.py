@@ -67,16 +67,7 @@ def missing(
     """
     held, used = dict(held) if isinstance(held, Mapping) else dict.fromkeys(held), frozenset(used)
     done = completed(graph, award.key, set(held))
-    counted: list[Link] = []
-    not_counted: list[tuple[str, str]] = []
-    for link in graph.links_into(award.key):
-        if link.component in done:
-            reason = no_longer_counts(graph, award, link, held, used)
-            reason = reason or _stands_twice(graph, award, link, done, counted)
-            if reason is None:
-                counted.append(link)
-            else:
-                not_counted.append((link.component, reason))
+    counted, not_counted = _sort_held(graph, award, done, held, used)
     credits, cap = countable_credits(graph, award, counted)
     ids = {link.component for link in counted}
     gaps = tuple(_gap(graph, award, group, ids) for group in award.groups)
@@ -99,6 +90,23 @@ def missing(
         is_complete=is_complete,
         says=_entry_sentences(award, share),
     )
+
+
+def _sort_held(
+    graph: StackingGraph, award: Award, done: set[str], held: Mapping[str, str | None], used: frozenset[str]
+) -> tuple[list[Link], list[tuple[str, str]]]:
+    """Return the links of what is done that count towards an award, and the ids that do not, each with its reason."""
+    counted: list[Link] = []
+    not_counted: list[tuple[str, str]] = []
+    for link in graph.links_into(award.key):
+        if link.component in done:
+            reason = no_longer_counts(graph, award, link, held, used)
+            reason = reason or _stands_twice(graph, award, link, done, counted)
+            if reason is None:
+                counted.append(link)
+            else:
+                not_counted.append((link.component, reason))
+    return counted, not_counted
 
 
 def completed(graph: StackingGraph, goal: str, held: set[str]) -> set[str]:

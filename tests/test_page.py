@@ -13,7 +13,7 @@ from catalogue.coherence import check
 from catalogue.definition import assess
 from catalogue.records import Credential, Money
 from catalogue.store import Catalogue
-from interface import chip_editor, profile_panel, visit, wording
+from interface import chip_editor, profile_form, profile_panel, visit, wording
 from interface.escape import link, plain, reply_markdown
 from interface.texts.en import ENGLISH
 from recommender.profile import Budget, Held, LearnerProfile, LevelRange
@@ -121,6 +121,7 @@ def test_a_chip_is_confirmed_at_a_click_and_the_answer_stays(page: AppTest) -> N
     say(page, "I want to learn data analysis, at most 5 hours a week")
     n_turns = len(page.session_state.visit.turns)
     key = next(item.key for item in page.button if (item.key or "").startswith("confirm-side-max_hours_per_week-"))
+    assert page.button(key=key).label == "Confirm: At most 5 hours a week"
     page.button(key=key).click().run()
     assert not page.exception
     assert key not in {item.key for item in page.button}
@@ -215,6 +216,25 @@ def test_earlier_results_shrink_to_a_list_when_new_ones_come(page: AppTest) -> N
     say(page, "I want to learn data analysis instead")
     newest = page.session_state.visit.turns[-1].reply.recommendations
     assert card_titles(page) == [f"{rank}. {plain(item.credential.title)}" for rank, item in enumerate(newest, 1)]
+
+
+@pytest.mark.parametrize("slot", [None, *profile_form.FIELDS_OF])
+def test_the_fields_of_a_slot_hold_what_the_profile_says(slot: str | None) -> None:
+    def form(slots: dict[str, object], slot: str | None) -> None:
+        import streamlit as st
+
+        from interface import profile_form
+        from interface.texts.en import ENGLISH
+        from recommender.profile import LearnerProfile
+
+        profile = LearnerProfile.model_validate(slots)
+        st.session_state.form_values = profile_form.read(profile, ENGLISH, slot)
+
+    drawn = AppTest.from_function(form, args=(FULL.model_dump(), slot)).run(timeout=30)
+    assert not drawn.exception
+    held = drawn.session_state.form_values
+    assert slot in {None, "avoid_mode", *held}
+    assert held == {name: getattr(FULL, name) for name in held}
 
 
 def test_every_slot_of_a_profile_is_shown_as_a_chip_or_as_part_of_one() -> None:

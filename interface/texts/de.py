@@ -173,7 +173,7 @@ class German(English):
     limits_heading = "Ihre Grenzen"
     change_details = "Ergänzen oder ändern"
     change_help = "Ändern"
-    confirm_help = "„{words}“ stimmt"
+    confirm_help = "Bestätigen: {words}"
     remove_help = "„{words}“ entfernen"
     removed = "Herausgenommen: {words}"
     chips = {
@@ -227,6 +227,9 @@ class German(English):
     form_hours_per_week = "Stunden pro Woche, die Sie haben"
     form_weeks = "Wochen, die Sie haben"
     form_mode = "Form des Unterrichts"
+    form_framework = "Skala des Niveaus"
+    form_level_min = "Niedrigstes Niveau"
+    form_level_max = "Höchstes Niveau"
     form_must_stack = "Es muss auf einen größeren Abschluss angerechnet werden"
     form_any = "Beliebig"
     form_change = "Neuer Wert"

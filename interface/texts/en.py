@@ -175,7 +175,7 @@ class English:
     limits_heading = "Your limits"
     change_details = "Add or change"
     change_help = "Change this"
-    confirm_help = "“{words}” is right"
+    confirm_help = "Confirm: {words}"
     remove_help = "Take “{words}” out"
     removed = "I took this out: {words}"
     chips = {
@@ -230,6 +230,9 @@ class English:
     form_hours_per_week = "Hours a week you have"
     form_weeks = "Weeks you have"
     form_mode = "How it is taught"
+    form_framework = "Scale of the level"
+    form_level_min = "Lowest level"
+    form_level_max = "Highest level"
     form_must_stack = "It must count towards a larger award"
     form_any = "Any"
     form_change = "New value"

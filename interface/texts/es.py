@@ -171,7 +171,7 @@ class Spanish(English):
     limits_heading = "Sus límites"
     change_details = "Añadir o cambiar"
     change_help = "Cambiar"
-    confirm_help = "«{words}» es correcto"
+    confirm_help = "Confirmar: {words}"
     remove_help = "Quitar «{words}»"
     removed = "Quitado: {words}"
     chips = {
@@ -225,6 +225,9 @@ class Spanish(English):
     form_hours_per_week = "Horas por semana que tiene"
     form_weeks = "Semanas que tiene"
     form_mode = "Forma de enseñanza"
+    form_framework = "Escala del nivel"
+    form_level_min = "Nivel más bajo"
+    form_level_max = "Nivel más alto"
     form_must_stack = "Debe contar para un título mayor"
     form_any = "Cualquiera"
     form_change = "Nuevo valor"

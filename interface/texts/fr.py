@@ -171,7 +171,7 @@ class French(English):
     limits_heading = "Vos limites"
     change_details = "Ajouter ou changer"
     change_help = "Changer"
-    confirm_help = "« {words} » est juste"
+    confirm_help = "Confirmer : {words}"
     remove_help = "Enlever « {words} »"
     removed = "Enlevé : {words}"
     chips = {
@@ -225,6 +225,9 @@ class French(English):
     form_hours_per_week = "Heures par semaine dont vous disposez"
     form_weeks = "Semaines dont vous disposez"
     form_mode = "Forme de l’enseignement"
+    form_framework = "Échelle du niveau"
+    form_level_min = "Niveau le plus bas"
+    form_level_max = "Niveau le plus haut"
     form_must_stack = "Cela doit compter pour un diplôme plus grand"
     form_any = "Peu importe"
     form_change = "Nouvelle valeur"

@@ -171,7 +171,7 @@ class Japanese(English):
     limits_heading = "条件"
     change_details = "追加・変更"
     change_help = "変更する"
-    confirm_help = "「{words}」は正しい"
+    confirm_help = "確認する：{words}"
     remove_help = "「{words}」を外す"
     removed = "取り消しました：{words}"
     chips = {
@@ -225,6 +225,9 @@ class Japanese(English):
     form_hours_per_week = "週に使える時間"
     form_weeks = "使える週数"
     form_mode = "授業の形式"
+    form_framework = "レベルの尺度"
+    form_level_min = "最低のレベル"
+    form_level_max = "最高のレベル"
     form_must_stack = "より大きな資格に積み上がること"
     form_any = "何でもよい"
     form_change = "新しい値"

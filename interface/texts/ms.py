@@ -171,7 +171,7 @@ class Malay(English):
     limits_heading = "Had anda"
     change_details = "Tambah atau ubah"
     change_help = "Ubah"
-    confirm_help = "“{words}” betul"
+    confirm_help = "Sahkan: {words}"
     remove_help = "Buang “{words}”"
     removed = "Dikeluarkan: {words}"
     chips = {
@@ -225,6 +225,9 @@ class Malay(English):
     form_hours_per_week = "Jam seminggu yang anda ada"
     form_weeks = "Minggu yang anda ada"
     form_mode = "Cara diajar"
+    form_framework = "Skala tahap"
+    form_level_min = "Tahap paling rendah"
+    form_level_max = "Tahap paling tinggi"
     form_must_stack = "Mesti dikira untuk anugerah lebih besar"
     form_any = "Apa-apa"
     form_change = "Nilai baharu"
