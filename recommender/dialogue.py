@@ -135,7 +135,9 @@ class Assistant:
             return "refine" if sets_no_limit(message) else None
         if asks_for_shortlist(message):
             return "save"
-        return "explain_match" if conversation.shown and not is_news and only_points(message) else None
+        asks_more = understood.intent in ("explain_level", "explain_stacking", "explain_trust")
+        points = conversation.shown and not (is_news or asks_more) and only_points(message)
+        return "explain_match" if points else None
 
     def _with_held(self, understood: Understanding, message: str) -> Understanding:
         """Return what was understood with the credentials of the catalogue that the learner says they hold."""

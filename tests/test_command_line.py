@@ -50,11 +50,11 @@ def one_line(text: str) -> str:
 
 
 def test_recommend_prints_the_contract_and_nothing_else(run: Run, catalogue: Any) -> None:
-    status, out, _ = run("recommend", "--json", "--top", "4", CARE)
+    status, out, _ = run("recommend", "--json", "--top", "3", CARE)
     answer = json.loads(one_line(out))
     assert status == 0
     assert list(answer) == ["profile", "recommendations", "set_aside", "reply"]
-    assert len(answer["recommendations"]) == 4
+    assert len(answer["recommendations"]) == 3
     for result in answer["recommendations"]:
         assert set(result) == CONTRACT | {"adds", "alike", "contrast", "covers", "evidence", "limits", "overturns"}
         assert result["title"] == catalogue[result["id"]].title
