@@ -24,23 +24,23 @@ from recommender.settings import Search, Settings
 
 OFF: dict[str, dict[str, Any]] = {
     "all parts": {},
-    "no title and skills vectors": {"title_weight": 0.0, "skills_weight": 0.0},
+    "no skills vectors": {"skills_weight": 0.0},
     "no sentences of the wish": {"wish_weight": 0.0},
     "common voice left in": {"voice_share": 0.0},
     "no fields for the query": {"field_weight": 0.0},
     "no learners' words for records": {"spoken_weight": 0.0},
     "no feedback": {"feedback_share": 0.0},
     "none of them": {
-        "title_weight": 0.0, "skills_weight": 0.0, "wish_weight": 0.0, "voice_share": 0.0, "field_weight": 0.0,
+        "skills_weight": 0.0, "wish_weight": 0.0, "voice_share": 0.0, "field_weight": 0.0,
         "spoken_weight": 0.0, "feedback_share": 0.0,
     },
 }  # fmt: skip
 GRID = {
-    "title_weight": (0.0, 0.25, 0.5),
-    "wish_weight": (0.0, 0.25, 0.5),
+    "skills_weight": (0.25, 0.5, 0.8),
+    "wish_weight": (0.0, 0.15, 0.3),
     "field_weight": (0.3, 0.5, 0.8),
     "spoken_weight": (0.3, 0.5, 0.8),
-    "feedback_share": (0.0, 0.3),
+    "feedback_share": (0.3, 0.45),
 }
 N_FOLDS = 5
 

@@ -26,7 +26,7 @@ def best_matches(recommender: Recommender, queries: Sequence[Query]) -> dict[str
     first = {}
     for query in queries:
         profile = understander.read(query.text, LearnerProfile()).profile
-        ranked = recommender.ranked(profile, query.text, recommender.settings.relevance_floor)
+        ranked = recommender.ranked(profile, query.text, matching=True)
         first[query.id] = ranked[0].credential.title if ranked else None
     return first
 

@@ -87,10 +87,16 @@ class LearnerWords:
         return unit(own + search.field_weight * unit(meant))
 
     def elsewhere(self, wishes: str, texts: VectorIndex) -> float:
-        """Return how much nearer a wish is to an occupation of the world than to any of these texts, 0 where not."""
+        """Return by how much an occupation of the world answers a wish better than any of these texts, 0 where none.
+
+        The texts are held against the wish and against that occupation, too, and the mean of both counts: by its very
+        name a job answers the wish to have it best, also where the texts are about it.
+        """
         wish = self._without_voice(self._encoder.encode_queries([wishes])[0])
-        nearest, _ = texts.search(wish[None, :], 1)
-        return max(0.0, float((self._occupations @ wish).max()) - float(nearest.max(initial=0.0)))
+        closeness = self._occupations @ wish
+        best = int(closeness.argmax())
+        nearest, _ = texts.search(np.stack([wish, self._occupations[best]]), 1)
+        return max(0.0, float(closeness[best]) - float(nearest.mean()))
 
     def _without_voice(self, words: np.ndarray) -> np.ndarray:
         return unit(words - self._search.voice_share * (self._voice.T @ (self._voice @ words)))

@@ -8,32 +8,28 @@ from collections.abc import Mapping
 from catalogue.store import Catalogue
 from recommender.profile import LearnerProfile
 from recommender.retrieval import Retriever, full_text
+from recommender.settings import Settings
 from recommender.slots.spoken import language_names
-
-# How much of an occupation's lead counts. Not all of it: an occupation's title answers the wish to become it by its
-# very name ("care assistant"), where a course that leads there does not.
-OUTSIDE_SHARE = 0.5
 
 
 def matches(
     found: Mapping[str, float],
     profile: LearnerProfile,
     message: str,
-    floor: float,
+    settings: Settings,
     catalogue: Catalogue,
     retriever: Retriever,
 ) -> dict[str, float]:
     """Return those candidates that may be called a match, by id with their relevance, in their order.
 
-    Each must reach the floor, and the best of them must reach it by more than half of what an occupation outside of the
-    catalogue answers the wish better. A language that is wanted must be named.
+    Each must reach the relevance floor, the wish itself be served here at all, and a language that is wanted be named.
     """
-    near = {name: relevance for name, relevance in found.items() if relevance >= floor}
+    near = {name: relevance for name, relevance in found.items() if relevance >= settings.relevance_floor}
+    if not near or retriever.served(profile, message) < settings.served_floor:
+        return {}
     if wanted := language_wanted(profile):
         taught = {item.id for item in catalogue.get(near) if _languages_in(full_text(item)) & wanted}
         near = {name: relevance for name, relevance in near.items() if name in taught}
-    if not near or max(near.values()) - OUTSIDE_SHARE * retriever.elsewhere(profile, message) < floor:
-        return {}
     return near
 
 

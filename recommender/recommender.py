@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from datetime import date
 from pathlib import Path
 
@@ -66,7 +65,7 @@ class Recommender:
         `message` is searched by only where the profile holds no wish; `n_results` stands in for the setting. What is no
         match is in neither list, nor is what the learner holds; where nothing matches, the nearest stand apart.
         """
-        ranked = self.ranked(profile, message, self.settings.relevance_floor)
+        ranked = self.ranked(profile, message, matching=True)
         broken = breaches(profile, Catalogue([item.credential for item in ranked]))
         fitting = [item for item in ranked if item.credential.id not in broken]
         vectors = self.retriever.vectors_of(item.credential.id for item in fitting)
@@ -91,15 +90,15 @@ class Recommender:
 
     def _first(self, profile: LearnerProfile, message: str) -> Credential | None:
         """Return the best credential that keeps every limit."""
-        ranked = self.ranked(profile, message, self.settings.relevance_floor)
+        ranked = self.ranked(profile, message, matching=True)
         broken = breaches(profile, Catalogue([item.credential for item in ranked]))
         return next((item.credential for item in ranked if item.credential.id not in broken), None)
 
-    def ranked(self, profile: LearnerProfile, message: str = "", floor: float = -math.inf) -> list[ranking.Scored]:
-        """Return the candidates with their scores, best first, limits apart; with a floor, only those that match."""
+    def ranked(self, profile: LearnerProfile, message: str = "", matching: bool = False) -> list[ranking.Scored]:
+        """Return the candidates with their scores, best first, limits apart; `matching` leaves only matches."""
         found = self.retriever.candidates(profile, message, self.settings.n_candidates)
-        if floor > -math.inf:
-            found = matches(found, profile, message, floor, self.catalogue, self.retriever)
+        if matching:
+            found = matches(found, profile, message, self.settings, self.catalogue, self.retriever)
         held = {item.title.casefold() for item in profile.held}
         near = [
             (credential, found[credential.id])

@@ -43,21 +43,20 @@ class Weights:
 class Search:
     """How much each source of a search counts: chosen by trial, held against other choices by `evaluation/ablation.py`.
 
-    A record's vector is the weighted mean of its full text (1), title and skills. A query's is the message (1) and the
+    A record's vector is the weighted mean of its full text (1) and its skills. A query's is the message (1) and the
     sentences of it that say what is wanted, less the share of it that all messages have in common, drawn towards the
     `fields_near` fields that it means; `feedback_share` of it comes from the `feedback_records` nearest to that
     (Rocchio). A record is drawn by `spoken_weight` towards what people say who mean its own fields. Neighbours count by
     exp(sharpness * cosine).
     """
 
-    title_weight: float = 0.25
     skills_weight: float = 0.5
-    wish_weight: float = 0.25
+    wish_weight: float = 0.15
     voice_share: float = 1.0
     field_weight: float = 0.5
     fields_near: int = 5
-    spoken_weight: float = 0.3
-    feedback_share: float = 0.3
+    spoken_weight: float = 0.5
+    feedback_share: float = 0.45
     feedback_records: int = 30
     sharpness: float = 20.0
 
@@ -70,10 +69,10 @@ class Settings:
     the folder under which each catalogue and model gets its own index directory, `model` a sentence-transformers name
     or folder ("default" = the packaged all-MiniLM-L6-v2) and the two prefixes go before queries and passages for models
     that want them. `n_results` are shown, `n_candidates` fetched before filtering (credentials). `relevance_floor` is
-    the relevance (0 = no nearer than chance, 1 = the query itself) that a match must reach, the best by more than an
-    occupation outside of the catalogue answers the wish better. Facts older than `stale_after` days are marked.
-    `llm_url` is an OpenAI-compatible endpoint that may rephrase replies and propose wishes (it ends before
-    `/chat/completions`; empty = none), with its model, key and the seconds that it gets.
+    the relevance (0 = no nearer than chance, 1 = the query itself) of any match, `served_floor` what the best must have
+    by the words of the wish alone, less what an occupation outside of the catalogue answers better. Facts older than
+    `stale_after` days are marked. `llm_url` is an OpenAI-compatible endpoint that may rephrase replies and propose
+    wishes (it ends before `/chat/completions`; empty = none), with its model, key and the seconds that it gets.
     `search` and `weights` are the same for everybody.
     """
 
@@ -85,7 +84,8 @@ class Settings:
     passage_prefix: str = ""
     n_results: int = 5
     n_candidates: int = 200
-    relevance_floor: float = 0.18
+    relevance_floor: float = 0.22
+    served_floor: float = 0.13
     stale_after: int = STALE_AFTER_DAYS
     llm_url: str = ""
     llm_model: str = ""
