@@ -41,7 +41,7 @@ def could_overturn(
 ) -> tuple[str, ...]:
     """Return what is not stated of a result and could take it off the list, or put it above the one before it."""
     lines = [f"It would drop out if this turned out otherwise. {check.says}" for check in checks if check.kept is None]
-    if above is None:
+    if above is None or above.total < item.total:  # moved down for saying the same as another: no fact would move it up
         return tuple(lines)
     behind = above.total - item.total
     unknown = _unknown_parts(item.credential, profile)

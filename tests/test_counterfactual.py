@@ -38,6 +38,8 @@ def test_an_unknown_fact_is_told_where_it_could_take_a_result_out_or_up() -> Non
     lines = could_overturn(item, above, limit_checks(SHORT, profile), profile, Weights())
     assert lines[0].startswith("It would drop out if this turned out otherwise. Cost not stated")
     assert lines[1] == "It stands 0.005 behind “First”; its cost, not stated, could turn that round."
+    better = Scored(SHORT, {"relevance": 0.6})  # below all the same, for saying nearly what another says
+    assert len(could_overturn(better, above, limit_checks(SHORT, profile), profile, Weights())) == 1
     far = Scored(SHORT, {"relevance": 0.2})
     assert len(could_overturn(far, above, limit_checks(SHORT, profile), profile, Weights())) == 1
 

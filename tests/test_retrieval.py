@@ -129,7 +129,7 @@ def test_where_nothing_fits_nothing_is_shown_as_a_match(recommender: Recommender
 
 
 @pytest.mark.parametrize(
-    ("role", "title"), [("care assistant", "Care Support (5N0758)"), ("payroll clerk", "Payroll Manual & Computerised")]
+    ("role", "title"), [("care assistant", "Care Support (5N0758)"), ("web developer", "Full Stack")]
 )
 def test_a_job_that_courses_here_lead_to_is_a_match_though_its_title_names_it_better(
     recommender: Recommender, role: str, title: str
