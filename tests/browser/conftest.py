@@ -15,7 +15,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NO_CHROMIUM = "no Chromium on this machine, so the browser tests are left out; get one with: apt-get install chromium"
 
 Open = Callable[..., Page]
-expect.set_options(timeout=60_000)  # a busy machine is no failure
+expect.set_options(timeout=120_000)  # a busy machine is no failure
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +47,7 @@ def open_page(browser: Browser, server: Server) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(180_000)
         page.goto(url or server.url)
         page.get_by_test_id("stChatInputTextArea").wait_for()
         return page

@@ -150,7 +150,7 @@ def test_marks_in_a_message_or_a_record_format_nothing(browser: Browser, tmp_pat
     file.write_text(json.dumps(record), encoding="utf-8")
     with running_server(tmp_path, CAIRN_CATALOGUE=str(file), CAIRN_INDEX_ROOT=str(tmp_path / "index")) as server:
         page = browser.new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(180_000)
         page.goto(server.url)
         page.get_by_test_id("stChatInputTextArea").wait_for()
         say(page, f"I want to learn coding {hostile}")
