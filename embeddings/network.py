@@ -1,4 +1,4 @@
-"""The small network behind the tagger: the packaged model's token states, frozen, read by one recurrent layer.
+"""The small network behind the tagger: the packaged model's token states, frozen, read by recurrent layers.
 
 Imports torch, so it is imported only where a text is tagged or the weights are fitted.
 """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -151,23 +152,11 @@ def _draw_chip(chip: Chip, key: str, texts: English) -> None:
     if st.button(plain(chip.words), key=f"chip-{key}", icon=icon, help=texts.change_help, wrap=True):
         chip_editor.open_for(chip.slot, chip.item, visit().conversation.profile)
     if not is_confirmed:
-        st.button(
-            says_confirm,
-            key=f"confirm-{key}",
-            icon=":material/check:",
-            type="tertiary",
-            width=MARK,
-            help=says_confirm,
-            on_click=confirm,
-            args=(chip.words,),
-        )
-    st.button(
-        says_remove,
-        key=f"remove-{key}",
-        icon=":material/close:",
-        type="tertiary",
-        width=MARK,
-        help=says_remove,
-        on_click=change,
-        args=(chip.without, texts.removed.format(words=chip.words)),
-    )
+        _draw_mark("check", says_confirm, f"confirm-{key}", partial(confirm, chip.words))
+    without = partial(change, chip.without, texts.removed.format(words=chip.words))
+    _draw_mark("close", says_remove, f"remove-{key}", without)
+
+
+def _draw_mark(icon: str, says: str, key: str, on_click: Callable[[], None]) -> None:
+    """Draw the small button beside a chip: an icon to the eye, its words to a screen reader and on hover."""
+    st.button(says, key=key, icon=f":material/{icon}:", type="tertiary", width=MARK, help=says, on_click=on_click)

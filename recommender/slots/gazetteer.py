@@ -39,13 +39,13 @@ def _names() -> dict[str, tuple[str, int]]:
 @cache
 def _first_words() -> dict[str, tuple[str, int]]:
     """Return first words that only towns of one country begin with: "Merthyr" is Merthyr Tydfil."""
-    found: dict[str, tuple[str, int] | None] = {}
+    found: dict[str, dict[str, int]] = {}
     for name, (country, size) in _names().items():
         first, _, rest = name.partition(" ")
-        if rest and len(first) > 5 and found.setdefault(first, (country, size)) not in (None, (country, size)):
-            other = found[first]
-            found[first] = (country, max(size, other[1])) if other and other[0] == country else None
-    return {first: place for first, place in found.items() if place}
+        if rest and len(first) > 5:
+            biggest = found.setdefault(first, {})
+            biggest[country] = max(size, biggest.get(country, 0))
+    return {first: place for first, biggest in found.items() if len(biggest) == 1 for place in biggest.items()}
 
 
 @cache
@@ -81,7 +81,7 @@ def countries() -> dict[str, str]:
         return found | {row["name"]: row["country"] for row in csv.DictReader(file)}
 
 
-def country_of(name: str, capital: bool = True) -> str | None:
+def country_of(name: str) -> str | None:
     """Return the country that a name of a country, region or city stands for; ordinary words only with a capital."""
     key = name.casefold().strip(" .'-")
     if len(key) == 2 and key.isascii() and not name.isupper() and key not in ("uk", "nz", "kl", "jb"):
@@ -93,7 +93,7 @@ def country_of(name: str, capital: bool = True) -> str | None:
         or key in language_names()
         or (
             key in _ORDINARY
-            and not (capital and name[:1].isupper() and key in ("bath", "reading", "nice", "split", "orange", "mobile"))
+            and not (name[:1].isupper() and key in ("bath", "reading", "nice", "split", "orange", "mobile"))
         )
     ):
         return None
@@ -103,12 +103,12 @@ def country_of(name: str, capital: bool = True) -> str | None:
     return region
 
 
-def longest(name: str, capital: bool = True) -> tuple[str, str] | None:
+def longest(name: str) -> tuple[str, str] | None:
     """Return the longest run of leading words that is a place, with its country."""
     words = name.split()
     for n_words in range(len(words), 0, -1):
         candidate = " ".join(words[:n_words])
-        if code := country_of(candidate, capital):
+        if code := country_of(candidate):
             return candidate, code
     return None
 

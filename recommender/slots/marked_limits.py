@@ -1,4 +1,4 @@
-"""Limits that no turn of phrase gave away, from what the tagger marked: place, money, time, level, mode, withdrawal."""
+"""Limits that no turn of phrase gave away, from what the tagger marked: level, money, time, mode."""
 
 from __future__ import annotations
 
