@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import torch
@@ -60,6 +61,12 @@ class TokenStates:
                 cases = [_case(texts[i], a, b) for a, b in places]
                 found[i] = Tokens(places, cases, states[row, : len(places)].clone())
         return [found[i] for i in range(len(texts))]
+
+
+@cache
+def token_states() -> TokenStates:
+    """Return the one source of token states that all share."""
+    return TokenStates()
 
 
 class Head(nn.Module):

@@ -15,7 +15,7 @@ import numpy as np
 from embeddings.encoder import DEFAULT_WEIGHTS_SHA256, ModelError
 
 if TYPE_CHECKING:
-    from embeddings.network import Panel, Tokens, TokenStates
+    from embeddings.network import Panel, Tokens
 
 # Longest text that is read; the model's positions end at 512 tokens.
 MAX_CHARACTERS = 2_500
@@ -51,12 +51,6 @@ class Tagger:
         self._lock = Lock()
 
     @cached_property
-    def _source(self) -> TokenStates:
-        from embeddings.network import TokenStates
-
-        return TokenStates()
-
-    @cached_property
     def _panel(self) -> Panel:
         return load_panel(self._weights)
 
@@ -64,12 +58,12 @@ class Tagger:
         """Return a reading of each text; its flag says whether it follows up on an earlier one."""
         import torch
 
-        from embeddings.network import side_by_side
+        from embeddings.network import side_by_side, token_states
 
         if not texts:
             return []
         with self._lock:
-            panel, source = self._panel, self._source
+            panel, source = self._panel, token_states()
         tokens = source.read([text[:MAX_CHARACTERS] for text in texts])
         with torch.inference_mode():
             labels, classes = panel(side_by_side(tokens, flags))

@@ -3,9 +3,7 @@
 Learners and catalogues hardly share a word. Two small tables of ours bridge the gap, for any catalogue:
 `data/learner_voice.txt` holds messages on many subjects, whose mean is what every message has in common (a life, a job,
 little time) and what no search should be drawn by; `data/fields.csv` names fields of education (after ISCED-F 2013 and
-the skill groups of ESCO) with what people say who mean them. A third, `data/esco_occupations.csv`, holds the titles of
-ESCO 1.1 (CC BY 4.0) right below the unit groups of ISCO: what there is in the world outside of a catalogue, so that a
-wish for it can be told from one that is served.
+the skill groups of ESCO) with what people say who mean them.
 """
 
 from __future__ import annotations
@@ -17,13 +15,11 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.encoder import Encoder, Progress
-from embeddings.index import VectorIndex
 from embeddings.index_directory import Passage, open_index
 from recommender.settings import Search
 
 DATA = Path(__file__).parent / "data"
 VOICE = "learner voice"
-OCCUPATION = "occupation of the world"
 VOICE_DIRECTIONS = 2  # beside the mean; of 0 to 8 tried, 1 to 3 did best on two sets of queries
 RECORD_FIELDS = 3  # fields that lend a record their words
 BATCH = 10_000  # records drawn at a time, so that the memory stays small
@@ -41,7 +37,7 @@ class LearnerWords:
 
     `voice` holds the unit vectors, at right angles, of what all messages share: (n_directions, dimension). `fields` and
     `said` hold one unit vector per field, the one of its name and what people say, the other of what they say alone:
-    (n_fields, dimension); `occupations` one per occupation.
+    (n_fields, dimension).
     """
 
     def __init__(
@@ -50,7 +46,6 @@ class LearnerWords:
         voice: np.ndarray,
         fields: np.ndarray,
         said: np.ndarray,
-        occupations: np.ndarray,
         search: Search,
     ) -> None:
         self._encoder = encoder
@@ -58,7 +53,6 @@ class LearnerWords:
         self._voice = voice
         self._fields = fields
         self._said = said
-        self._occupations = occupations
 
     @classmethod
     def open(cls, encoder: Encoder, directory: Path, search: Search, progress: Progress | None = None) -> LearnerWords:
@@ -66,14 +60,14 @@ class LearnerWords:
         index = open_index(directory, tables(), encoder, progress)
         names, vectors = np.array(index.ids), index.vectors.vectors
         rows = {name: vectors[names == name] for name in dict.fromkeys(index.ids)}
-        voice, occupations = common_directions(rows.pop(VOICE)), rows.pop(OCCUPATION)
+        voice = common_directions(rows.pop(VOICE))
         said = np.stack([unit(texts[1:].mean(axis=0)) for texts in rows.values()])
         named = np.stack([texts[0] for texts in rows.values()])
-        return cls(encoder, voice, units(named + said), said, occupations, search)
+        return cls(encoder, voice, units(named + said), said, search)
 
     def under(self, search: Search) -> LearnerWords:
         """Return the same tables under other numbers."""
-        return LearnerWords(self._encoder, self._voice, self._fields, self._said, self._occupations, search)
+        return LearnerWords(self._encoder, self._voice, self._fields, self._said, search)
 
     def query(self, told: str, wishes: str) -> np.ndarray:
         """Return a unit vector for a message and the part of it that says what is wanted: (dimension,)."""
@@ -85,18 +79,6 @@ class LearnerWords:
         nearest = np.argsort(-closeness, kind="stable")[: search.fields_near]
         meant = sharpened(closeness[nearest], search.sharpness) @ self._fields[nearest]
         return unit(own + search.field_weight * unit(meant))
-
-    def elsewhere(self, wishes: str, texts: VectorIndex) -> float:
-        """Return by how much an occupation of the world answers a wish better than any of these texts, 0 where none.
-
-        The texts are held against the wish and against that occupation, too, and the mean of both counts: by its very
-        name a job answers the wish to have it best, also where the texts are about it.
-        """
-        wish = self._without_voice(self._encoder.encode_queries([wishes])[0])
-        closeness = self._occupations @ wish
-        best = int(closeness.argmax())
-        nearest, _ = texts.search(np.stack([wish, self._occupations[best]]), 1)
-        return max(0.0, float(closeness[best]) - float(nearest.mean()))
 
     def _without_voice(self, words: np.ndarray) -> np.ndarray:
         return unit(words - self._search.voice_share * (self._voice.T @ (self._voice @ words)))
@@ -143,13 +125,11 @@ def sentences(text: str) -> list[str]:
 
 
 def tables() -> list[Passage]:
-    """Return the tables as texts to encode, each under its field's name, VOICE or OCCUPATION."""
+    """Return the tables as texts to encode, each under its field's name or VOICE."""
     passages = [(VOICE, line) for line in (DATA / "learner_voice.txt").read_text(encoding="utf-8").splitlines()]
     with open(DATA / "fields.csv", encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             passages += [(row["field"], text) for text in (row["field"], *row["said"].split(" | "))]
-    with open(DATA / "esco_occupations.csv", encoding="utf-8", newline="") as file:
-        passages += [(OCCUPATION, row["title"]) for row in csv.DictReader(file)]
     return passages
 
 

@@ -98,7 +98,8 @@ class Recommender:
         """Return the candidates with their scores, best first, limits apart; `matching` leaves only matches."""
         found = self.retriever.candidates(profile, message, self.settings.n_candidates)
         if matching:
-            found = matches(found, profile, message, self.settings, self.catalogue, self.retriever)
+            broken = breaches(profile, Catalogue(self.catalogue.get(found)))
+            found = matches(found, broken, profile, message, self.settings, self.catalogue)
         held = {item.title.casefold() for item in profile.held}
         near = [
             (credential, found[credential.id])

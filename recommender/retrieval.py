@@ -23,8 +23,6 @@ from recommender.settings import Search
 # Standard deviation of the similarity between a query and unrelated records, 0.10 on both catalogues of
 # evaluation/README.md. The best of n unrelated records comes near sqrt(2 ln n) of these: what chance alone reaches.
 CHANCE_SPREAD = 0.1
-# How much of what an occupation outside of the catalogue answers better counts against a match.
-OUTSIDE_SHARE = 0.75
 
 
 def full_text(credential: Credential) -> str:
@@ -35,10 +33,10 @@ def full_text(credential: Credential) -> str:
 
 
 def passages(credentials: Iterable[Credential]) -> list[Passage]:
-    """Return the texts to be encoded as (id, text): of each record its full text, its title and, if any, its skills."""
+    """Return the texts to be encoded as (id, text): of each record its full text and, if any, its skills."""
     found = []
     for credential in credentials:
-        texts = (full_text(credential), credential.title, ", ".join(credential.skills))
+        texts = (full_text(credential), ", ".join(credential.skills))
         found += [(credential.id, text) for text in texts if text]
     return found
 
@@ -129,20 +127,6 @@ class Retriever:
         chance = CHANCE_SPREAD * math.sqrt(2 * math.log(max(len(self.ids), 2)))
         return (similarities.astype(float) - chance) / (1 - chance)
 
-    def served(self, profile: LearnerProfile, message: str = "") -> float:
-        """Return how well a wish is served here, in the unit of relevance.
-
-        That is the relevance of the record nearest to the words themselves (feedback makes anything nearer), less
-        OUTSIDE_SHARE of how much better an occupation of the world answers them.
-        """
-        words = told(profile, message)
-        if not words.strip() or not self.ids:
-            return -math.inf
-        wishes = wish_sentences(words)
-        nearest, _ = self._nearest.search(self.words.query(words, wishes)[None, :], 1)
-        elsewhere = self.words.elsewhere(wishes, self.index.vectors)
-        return float(self._relevance(nearest[0])[0]) - OUTSIDE_SHARE * elsewhere
-
     def query(self, profile: LearnerProfile, message: str = "") -> np.ndarray:
         """Return the vector to search by, feedback included: (dimension,), of length 1 at most.
 
@@ -160,11 +144,8 @@ class Retriever:
 
 
 def record_vectors(index: PassageIndex, search: Search) -> np.ndarray:
-    """Return one unit vector per credential, the weighted mean of its texts: (n_credentials, dimension), float32.
-
-    The title has no weight of its own, since the full text begins with it; alone it serves to tell what is elsewhere.
-    """
-    vectors, weights = index.vectors.vectors, np.array([1.0, 0.0, search.skills_weight], np.float32)
+    """Return one unit vector per credential, the weighted mean of its texts: (n_credentials, dimension), float32."""
+    vectors, weights = index.vectors.vectors, np.array([1.0, search.skills_weight], np.float32)
     means = []
     for _, rows in groupby(range(len(index.ids)), key=lambda row: index.ids[row]):
         texts = vectors[list(rows)]

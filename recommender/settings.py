@@ -68,11 +68,12 @@ class Settings:
     `catalogue` is a JSON Lines file, `occupations` a table of what roles ask for (`cairn esco` makes one), `index_root`
     the folder under which each catalogue and model gets its own index directory, `model` a sentence-transformers name
     or folder ("default" = the packaged all-MiniLM-L6-v2) and the two prefixes go before queries and passages for models
-    that want them. `n_results` are shown, `n_candidates` fetched before filtering (credentials). `relevance_floor` is
-    the relevance (0 = no nearer than chance, 1 = the query itself) of any match, `served_floor` what the best must have
-    by the words of the wish alone, less what an occupation outside of the catalogue answers better. Facts older than
-    `stale_after` days are marked. `llm_url` is an OpenAI-compatible endpoint that may rephrase replies and propose
-    wishes (it ends before `/chat/completions`; empty = none), with its model, key and the seconds that it gets.
+    that want them. `n_results` are shown, `n_candidates` fetched before filtering (credentials). A match is what
+    gives what is wished for with a chance of at least `match_floor`, where one of the nearest does with `served_floor`;
+    where none does, what has a relevance (0 = no nearer than chance, 1 = the query itself) of `relevance_floor` is
+    called near. Facts older than `stale_after` days are marked. `llm_url` is an OpenAI-compatible endpoint that may
+    rephrase replies and propose wishes (it ends before `/chat/completions`; empty = none), with its model, key and the
+    seconds that it gets.
     `search` and `weights` are the same for everybody.
     """
 
@@ -85,7 +86,8 @@ class Settings:
     n_results: int = 5
     n_candidates: int = 200
     relevance_floor: float = 0.22
-    served_floor: float = 0.13
+    served_floor: float = 0.35
+    match_floor: float = 0.05
     stale_after: int = STALE_AFTER_DAYS
     llm_url: str = ""
     llm_model: str = ""
