@@ -11,6 +11,7 @@ import numpy as np
 
 from catalogue.store import Catalogue
 from embeddings.matcher import Matcher, Request
+from recommender import languages
 from recommender.learner_words import sentences, wish_sentences
 from recommender.profile import LearnerProfile
 from recommender.retrieval import full_text, told, wishes
@@ -61,12 +62,14 @@ def chances_of(
 ) -> dict[str, float]:
     """Return by id the chance from 0 to 1 that each candidate, given with its relevance, gives what is wished for.
 
-    A message that says little but the job wanted is put in several ways; the one that finds most counts.
+    A message that says little but the job wanted is put in several ways; the one that finds most counts. Of what is not
+    told in English only the names of the wish are read, which are translated as far as our tables know them.
     """
     texts, relevance = [full_text(item) for item in catalogue.get(found)], list(found.values())
-    ways = [request(profile, message)]
-    role = profile.goal_role
-    if role and len(ways[0].text.split()) - len(role.split()) <= FEW_WORDS:
+    ways, role, named = [request(profile, message)], profile.goal_role, wishes(profile)
+    if named and languages.detect(profile.told or message) != "en":
+        ways = [_whole(" and ".join(named))]
+    elif role and len(ways[0].text.split()) - len(role.split()) <= FEW_WORDS:
         ways += [_whole(role), _whole(f"training for {role}s")]
     chances = np.max([matcher().chances(way, texts, relevance) for way in ways], axis=0)
     return dict(zip(found, chances.tolist(), strict=True))

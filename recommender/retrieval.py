@@ -16,6 +16,7 @@ from embeddings.encoder import Encoder, Progress
 from embeddings.index import VectorIndex
 from embeddings.index_directory import Passage, PassageIndex, open_index
 from embeddings.lexical import LexicalIndex
+from recommender import languages
 from recommender.learner_words import LearnerWords, sharpened, unit, wish_sentences
 from recommender.profile import LearnerProfile
 from recommender.settings import Search
@@ -50,7 +51,9 @@ def told(profile: LearnerProfile, message: str = "") -> str:
     parts = [part for part in re.split(r"[,.;]", profile.goal or "") if part.strip()]
     if parts and not any(_stands_in(part, telling) for part in parts):
         telling = profile.goal or ""
-    return ". ".join([telling, *(wish for wish in wishes(profile) if not _stands_in(wish, telling))]).strip(". ")
+    english = languages.detect(telling) == "en"  # of two languages, only the whole phrase is the same
+    missing = [wish for wish in wishes(profile) if not (_stands_in(wish, telling) if english else wish in telling)]
+    return ". ".join([telling, *missing]).strip(". ")
 
 
 def _stands_in(phrase: str, text: str) -> bool:

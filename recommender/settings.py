@@ -87,7 +87,7 @@ class Settings:
     n_candidates: int = 200
     relevance_floor: float = 0.22
     served_floor: float = 0.35
-    match_floor: float = 0.05
+    match_floor: float = 0.03
     stale_after: int = STALE_AFTER_DAYS
     llm_url: str = ""
     llm_model: str = ""

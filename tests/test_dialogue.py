@@ -105,7 +105,7 @@ def test_cheaper_puts_the_lowest_stated_cost_first(assistant: Assistant) -> None
 
 
 def test_a_result_that_is_named_by_number_is_explained_from_its_record(assistant: Assistant) -> None:
-    conversation, (listed, why) = hold(assistant, "I want to learn wound care", "why the second one?")
+    conversation, (listed, why) = hold(assistant, "I want to learn project management", "why the second one?")
     second = listed.recommendations[1].credential
     assert why.intent == "explain_match"
     assert f"**{second.title}**" in why.text

@@ -16,6 +16,8 @@ from embeddings.matcher import Matcher, Request, load_match_panel, save_match_pa
 from evaluation.fit_matcher import WISHES, directions, read_invented, read_wishes
 from recommender.matching import WEIGHTS, request
 from recommender.profile import LearnerProfile
+from recommender.recommender import Recommender
+from recommender.understanding import Understander
 
 BREAD = "Bread baking\nLearn to mix, prove and bake sourdough and rye loaves.\nbaking, dough"
 LAW = "Contract law\nOffer, acceptance and breach in commercial contracts.\nlaw, contracts"
@@ -89,3 +91,24 @@ def test_the_judged_wishes_name_records_that_exist_and_no_wish_of_an_evaluation_
 def test_every_wish_that_nothing_serves_has_a_course_that_would() -> None:
     wishes = [wish for path in WISHES.glob("[cd]*.jsonl") for wish in read_wishes(path)]
     assert {wish.id for wish in wishes if not wish.served} == set(read_invented())
+
+
+@pytest.mark.parametrize(
+    ("message", "first"),
+    [
+        ("Ich möchte mehr über Demenz lernen", "Dementia"),
+        ("Je veux apprendre la comptabilité", "Digital Finance"),
+        ("データ分析を学びたい", "Data"),
+    ],
+)
+def test_a_wish_that_our_tables_translate_finds_matches(recommender: Recommender, message: str, first: str) -> None:
+    profile = Understander().read(message, LearnerProfile()).profile
+    titles = [item.credential.title for item in recommender.recommend(profile, message).recommendations]
+    assert any(first in title for title in titles), titles
+
+
+@pytest.mark.parametrize("role", ["care assistant", "data analyst", "accountant", "teacher"])
+def test_a_job_that_courses_lead_to_is_a_match_however_shortly_it_is_asked_for(
+    recommender: Recommender, role: str
+) -> None:
+    assert recommender.recommend(LearnerProfile(told=f"I want to be a {role}", goal_role=role)).recommendations
