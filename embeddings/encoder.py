@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Lock
 from typing import Protocol
 
 import numpy as np
+
+from embeddings.recent import Recent
 
 DEFAULT_MODEL = "default"
 # SHA-256 of model.safetensors of sentence-transformers/all-MiniLM-L6-v2 as published by its authors.
@@ -63,8 +63,7 @@ class SentenceEncoder:
         self._model_name = model
         self._query_prefix = query_prefix
         self._passage_prefix = passage_prefix
-        self._recent: OrderedDict[str, np.ndarray] = OrderedDict()
-        self._lock = Lock()
+        self._recent: Recent[str, np.ndarray] = Recent(MAX_RECENT)
 
     @cached_property
     def name(self) -> str:
@@ -114,15 +113,7 @@ class SentenceEncoder:
 
     def encode_queries(self, texts: Sequence[str]) -> np.ndarray:
         """Encode what was not asked lately; a conversation asks for the same skills and outcomes in every turn."""
-        with self._lock:
-            recent = {text: self._recent[text] for text in texts if text in self._recent}
-        missing = [text for text in dict.fromkeys(texts) if text not in recent]
-        fresh = dict(zip(missing, self._encode([self._query_prefix + text for text in missing]), strict=True))
-        with self._lock:
-            self._recent.update(fresh)
-            while len(self._recent) > MAX_RECENT:
-                self._recent.popitem(last=False)
-        vectors = [recent[text] if text in recent else fresh[text] for text in texts]
+        vectors = self._recent.of(texts, lambda missing: self._encode([self._query_prefix + text for text in missing]))
         return np.stack(vectors) if vectors else np.zeros((0, self.dimension), dtype=np.float32)
 
     def _encode(self, texts: list[str]) -> np.ndarray:

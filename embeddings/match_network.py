@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from embeddings.network import LAYERS, WIDTH
+from embeddings.network import LAYERS, WIDTH, mask_of
 
 STATES = WIDTH * len(LAYERS)
 NARROW = 192  # directions of the token states that are kept
@@ -115,4 +115,4 @@ def as_pairs(requests: Sequence[Narrow], texts: Sequence[Sequence[Narrow]], rele
 
 def _padded(rows: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
     padded = nn.utils.rnn.pad_sequence([row.float() for row in rows], batch_first=True)
-    return padded, torch.arange(padded.shape[1])[None] < torch.tensor([len(row) for row in rows])[:, None]
+    return padded, mask_of([len(row) for row in rows]).bool()

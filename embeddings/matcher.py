@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings.encoder import DEFAULT_WEIGHTS_SHA256, ModelError
+from embeddings.recent import Recent
+from embeddings.weights import load_weights, save_weights
 
 if TYPE_CHECKING:
     from embeddings.match_network import MatchPanel, Narrow
@@ -42,8 +42,8 @@ class Matcher:
 
     def __init__(self, weights: Path) -> None:
         self._weights = weights
-        self._texts: OrderedDict[str, Narrow] = OrderedDict()
-        self._answered: OrderedDict[tuple[Request, str, float], float] = OrderedDict()
+        self._texts: Recent[str, Narrow] = Recent(MAX_TEXTS)
+        self._answered: Recent[tuple[Request, str, float], float] = Recent(MAX_ANSWERED)
         self._lock = Lock()
 
     @cached_property
@@ -57,35 +57,20 @@ class Matcher:
         was answered lately is remembered: a conversation, and what would change its results, ask for the same again.
         """
         keys = [(request, text, round(near, 4)) for text, near in zip(texts, relevance, strict=True)]
-        with self._lock:
-            known = {key: self._answered[key] for key in keys if key in self._answered}
-        missing = [key for key in dict.fromkeys(keys) if key not in known]
-        fresh = dict(zip(missing, self._read(request, [key[1:] for key in missing]), strict=True)) if missing else {}
-        with self._lock:
-            self._answered.update(fresh)
-            while len(self._answered) > MAX_ANSWERED:
-                self._answered.popitem(last=False)
-        return np.array([known[key] if key in known else fresh[key] for key in keys], dtype=np.float32)
+        return np.array(self._answered.of(keys, self._read), dtype=np.float32)
 
-    def _read(self, request: Request, found: Sequence[tuple[str, float]]) -> list[float]:
+    def _read(self, keys: Sequence[tuple[Request, str, float]]) -> list[float]:
+        """Return the chance of each pair, all of one request."""
         import torch
 
         from embeddings.match_network import as_pairs
 
         with self._lock:
             panel = self._panel
-            known = {text: self._texts[text] for text, _ in found if text in self._texts}
         with torch.inference_mode():
-            missing = [text for text, _ in found if text not in known]
-            fresh = dict(zip(missing, narrow_texts(panel, missing), strict=True))
-            known |= fresh
-            asked = narrow_requests(panel, [request])
-            pairs = as_pairs(asked, [[known[text] for text, _ in found]], [near for _, near in found])
-            chances: list[float] = panel(pairs).tolist()
-        with self._lock:
-            self._texts.update(fresh)
-            while len(self._texts) > MAX_TEXTS:
-                self._texts.popitem(last=False)
+            texts = self._texts.of([text for _, text, _ in keys], lambda missing: narrow_texts(panel, missing))
+            asked = narrow_requests(panel, [keys[0][0]])
+            chances: list[float] = panel(as_pairs(asked, [texts], [near for _, _, near in keys])).tolist()
         return chances
 
 
@@ -118,28 +103,15 @@ def _meets(place: tuple[int, int], stretches: Places) -> bool:
 
 
 def save_match_panel(panel: MatchPanel, weights: Path) -> None:
-    """Write a panel's weights in half precision, with the model that they belong to."""
-    from safetensors.torch import save_file
-
-    about = {"heads": str(len(panel.heads)), "model": DEFAULT_WEIGHTS_SHA256}
-    save_file({name: values.half().contiguous() for name, values in panel.state_dict().items()}, weights, about)
+    """Write a panel's weights."""
+    save_weights(panel, weights, {"heads": str(len(panel.heads))})
 
 
 def load_match_panel(weights: Path) -> MatchPanel:
     """Read a panel written by `save_match_panel`; raises ModelError naming the file and the remedy."""
-    from safetensors import SafetensorError, safe_open
-
     from embeddings.match_network import MatchHead, MatchPanel
 
-    remedy = "install Cairn again, or fit it anew: python -m evaluation.fit_matcher"
-    try:
-        with safe_open(weights, framework="pt") as file:
-            about = file.metadata() or {}
-            values = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118  # it is no dict
-        panel = MatchPanel([MatchHead() for _ in range(int(about["heads"]))])
-        panel.load_state_dict(values)
-    except (OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
-        raise ModelError(f"{weights} cannot be read ({error.__class__.__name__}); {remedy}.") from error
-    if about.get("model") != DEFAULT_WEIGHTS_SHA256:
-        raise ModelError(f"{weights} was fitted to another model than the packaged one; {remedy}.")
-    return panel.eval()
+    def make(about: Mapping[str, str]) -> MatchPanel:
+        return MatchPanel([MatchHead() for _ in range(int(about["heads"]))])
+
+    return load_weights(weights, make, "evaluation.fit_matcher")

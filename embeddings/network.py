@@ -52,7 +52,7 @@ class TokenStates:
             chosen = order[start : start + 16]
             encodings = self._tokenizer.encode_batch([texts[i] for i in chosen])
             ids = nn.utils.rnn.pad_sequence([torch.tensor(e.ids) for e in encodings], batch_first=True)
-            mask = _mask([len(e.ids) for e in encodings])
+            mask = mask_of([len(e.ids) for e in encodings])
             with torch.inference_mode():
                 layers = self._model(input_ids=ids, attention_mask=mask, output_hidden_states=True).hidden_states
             states = torch.cat([layers[layer] for layer in LAYERS], -1)
@@ -134,7 +134,7 @@ def side_by_side(texts: Sequence[Tokens], flags: Sequence[bool]) -> Batch:
     pad = nn.utils.rnn.pad_sequence
     return Batch(
         pad([text.states.float() for text in texts], batch_first=True),
-        _mask([len(text.places) for text in texts]),
+        mask_of([len(text.places) for text in texts]),
         pad([torch.tensor(text.cases) for text in texts], batch_first=True),
         torch.tensor([int(flag) for flag in flags]),
     )
@@ -161,7 +161,8 @@ def best_path(scores: np.ndarray, labels: Sequence[str]) -> list[int]:
     return path[::-1]
 
 
-def _mask(lengths: Sequence[int]) -> Tensor:
+def mask_of(lengths: Sequence[int]) -> Tensor:
+    """Return 1 where a text padded to the longest has a token: (n_texts, n_tokens)."""
     return (torch.arange(max(lengths))[None] < torch.tensor(lengths)[:, None]).long()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings.encoder import DEFAULT_WEIGHTS_SHA256, ModelError
+from embeddings.weights import load_weights, save_weights
 
 if TYPE_CHECKING:
     from embeddings.network import Panel, Tokens
@@ -97,34 +97,17 @@ def stretches(tokens: Tokens, scores: np.ndarray, labels: Sequence[str]) -> list
 
 
 def save_panel(panel: Panel, weights: Path) -> None:
-    """Write a panel's weights in half precision, with its labels, classes and the model that it belongs to."""
-    from safetensors.torch import save_file
-
-    about = {
-        "heads": str(len(panel.heads)),
-        "labels": json.dumps(panel.labels),
-        "classes": json.dumps(panel.classes),
-        "model": DEFAULT_WEIGHTS_SHA256,
-    }
-    save_file({name: values.half().contiguous() for name, values in panel.state_dict().items()}, weights, about)
+    """Write a panel's weights, with its labels and classes."""
+    names = {"labels": json.dumps(panel.labels), "classes": json.dumps(panel.classes)}
+    save_weights(panel, weights, {"heads": str(len(panel.heads)), **names})
 
 
 def load_panel(weights: Path) -> Panel:
     """Read a panel written by `save_panel`; raises ModelError naming the file and the remedy."""
-    from safetensors import SafetensorError, safe_open
-
     from embeddings.network import Head, Panel
 
-    remedy = "install Cairn again, or fit it anew: python -m evaluation.fit_tagger"
-    try:
-        with safe_open(weights, framework="pt") as file:
-            about = file.metadata() or {}
-            values = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118  # it is no dict
+    def make(about: Mapping[str, str]) -> Panel:
         labels, classes = json.loads(about["labels"]), json.loads(about["classes"])
-        panel = Panel([Head(labels, classes) for _ in range(int(about["heads"]))])
-        panel.load_state_dict(values)
-    except (OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
-        raise ModelError(f"{weights} cannot be read ({error.__class__.__name__}); {remedy}.") from error
-    if about.get("model") != DEFAULT_WEIGHTS_SHA256:
-        raise ModelError(f"{weights} was fitted to another model than the packaged one; {remedy}.")
-    return panel.eval()
+        return Panel([Head(labels, classes) for _ in range(int(about["heads"]))])
+
+    return load_weights(weights, make, "evaluation.fit_tagger")

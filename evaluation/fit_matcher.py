@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -159,10 +159,9 @@ def _drawn(example: Example, rng: np.random.Generator) -> list[int]:
 
 def main(courses: Path) -> None:
     """Fit the heads and write their weights."""
-    settings = Settings()
-    encoder, invented = make_encoder(settings), read_invented()
+    encoder, invented = make_encoder(Settings()), read_invented()
     found = examples(read_wishes(WISHES / "default.jsonl"), list(Catalogue.load()), invented, encoder)
-    catalogue = Catalogue.load(replace(settings, catalogue=courses).catalogue)
+    catalogue = Catalogue.load(courses)
     for path in sorted(WISHES.glob("courses-*.jsonl")):
         part = catalogue.get(path.with_suffix(".ids").read_text(encoding="utf-8").split())
         found += examples(read_wishes(path), part, invented, encoder)
@@ -172,7 +171,9 @@ def main(courses: Path) -> None:
     sample = [tokens.states[::7] for tokens in token_states().read(distinct[::3])]
     panel.mean, panel.directions = directions(torch.cat(sample))
     texts = dict(zip(distinct, narrow_texts(panel, distinct), strict=True))
-    requests = narrow_requests(panel, [example.request for example in found])
+    asked = list(dict.fromkeys(example.request for example in found))
+    narrowed = dict(zip(asked, narrow_requests(panel, asked), strict=True))
+    requests = [narrowed[example.request] for example in found]
     panel.heads.extend(fit(found, requests, texts, seed) for seed in range(HEADS))
     save_match_panel(panel, WEIGHTS)
 

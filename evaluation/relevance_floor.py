@@ -24,24 +24,27 @@ from recommender.understanding import Understander
 FLOORS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 
 
+def read_profiles(queries: Sequence[Query]) -> dict[str, tuple[LearnerProfile, str]]:
+    """Return by query the profile that its message gives, and the message."""
+    understander = Understander()
+    return {query.id: (understander.read(query.text, LearnerProfile()).profile, query.text) for query in queries}
+
+
 def best_matches(recommender: Recommender, queries: Sequence[Query]) -> dict[str, str | None]:
     """Return by query the title that is shown first as a match, limits apart; `None` where nothing is."""
-    understander = Understander()
     first = {}
-    for query in queries:
-        profile = understander.read(query.text, LearnerProfile()).profile
-        ranked = recommender.ranked(profile, query.text, matching=True)
-        first[query.id] = ranked[0].credential.title if ranked else None
+    for name, (profile, message) in read_profiles(queries).items():
+        ranked, _ = recommender.matching(profile, message)
+        first[name] = ranked[0].credential.title if ranked else None
     return first
 
 
 def best_chances(recommender: Recommender, queries: Sequence[Query]) -> list[float]:
     """Return for each query the highest chance of a record to give what is wished for."""
-    understander, best = Understander(), []
-    for query in queries:
-        profile = understander.read(query.text, LearnerProfile()).profile
-        found = recommender.retriever.candidates(profile, query.text, READ)
-        best.append(max(chances_of(found, profile, query.text, recommender.catalogue).values(), default=0.0))
+    best = []
+    for profile, message in read_profiles(queries).values():
+        found = recommender.retriever.candidates(profile, message, READ)
+        best.append(max(chances_of(found, profile, message, recommender.catalogue).values(), default=0.0))
     return best
 
 

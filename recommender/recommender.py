@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -65,8 +66,7 @@ class Recommender:
         `message` is searched by only where the profile holds no wish; `n_results` stands in for the setting. What is no
         match is in neither list, nor is what the learner holds; where nothing matches, the nearest stand apart.
         """
-        ranked = self.ranked(profile, message, matching=True)
-        broken = breaches(profile, Catalogue([item.credential for item in ranked]))
+        ranked, broken = self.matching(profile, message)
         fitting = [item for item in ranked if item.credential.id not in broken]
         vectors = self.retriever.vectors_of(item.credential.id for item in fitting)
         n_results = n_results or self.settings.n_results
@@ -90,16 +90,20 @@ class Recommender:
 
     def _first(self, profile: LearnerProfile, message: str) -> Credential | None:
         """Return the best credential that keeps every limit."""
-        ranked = self.ranked(profile, message, matching=True)
-        broken = breaches(profile, Catalogue([item.credential for item in ranked]))
+        ranked, broken = self.matching(profile, message)
         return next((item.credential for item in ranked if item.credential.id not in broken), None)
 
-    def ranked(self, profile: LearnerProfile, message: str = "", matching: bool = False) -> list[ranking.Scored]:
-        """Return the candidates with their scores, best first, limits apart; `matching` leaves only matches."""
+    def matching(self, profile: LearnerProfile, message: str = "") -> tuple[list[ranking.Scored], dict[str, list[str]]]:
+        """Return the matches with their scores, best first, and by id the limits that candidates break."""
         found = self.retriever.candidates(profile, message, self.settings.n_candidates)
-        if matching:
-            broken = breaches(profile, Catalogue(self.catalogue.get(found)))
-            found = matches(found, broken, profile, message, self.settings, self.catalogue)
+        broken = breaches(profile, Catalogue(self.catalogue.get(found)))
+        return self._scored(matches(found, broken, profile, message, self.settings, self.catalogue), profile), broken
+
+    def ranked(self, profile: LearnerProfile, message: str = "") -> list[ranking.Scored]:
+        """Return the candidates with their scores, best first, limits apart, whether they match or are only near."""
+        return self._scored(self.retriever.candidates(profile, message, self.settings.n_candidates), profile)
+
+    def _scored(self, found: Mapping[str, float], profile: LearnerProfile) -> list[ranking.Scored]:
         held = {item.title.casefold() for item in profile.held}
         near = [
             (credential, found[credential.id])

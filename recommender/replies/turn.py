@@ -85,7 +85,7 @@ class Turn:
     def close(self) -> tuple[Credential, ...]:
         """Return every credential close enough to the wish to be in the running, limits apart, best first."""
         recommender = self.parts.recommender
-        ranked = recommender.ranked(self.profile, self.message, matching=True)
+        ranked, _ = recommender.matching(self.profile, self.message)
         return tuple(item.credential for item in ranked)
 
 
